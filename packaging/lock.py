@@ -8,11 +8,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TO = "packaging/requirements"
-COMMAND = (
-    "uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest "
-    "--only-binary :all: --generate-hashes --no-emit-index-url --no-annotate "
-    "--custom-compile-command".split()
-)
+COMMAND = [
+    *("uv", "pip", "compile", "--quiet", "--no-config", "--universal", "--python-version", "3.11"),
+    *("--fork-strategy", "fewest", "--only-binary", ":all:", "--generate-hashes"),
+    *("--no-emit-index-url", "--no-annotate", "--custom-compile-command"),
+]
 
 
 def main() -> None:
