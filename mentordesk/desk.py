@@ -1,0 +1,172 @@
+"""The open desk: the one door between the windows and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+from .errors import DeskInUse, NoPermission
+from .storage import trash_can
+from .storage.connection import explain
+from .storage.file import open_file
+from .storage.history import History, Step
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class Change:
+    label: str
+    tables: frozenset[str]
+    rows: frozenset[tuple[str, int]]  # none: anything in the tables, nothing is sure
+    by: object = None  # the widget that made the change, which need not reload
+
+    def touches(self, table: str, row: int) -> bool:
+        return (table, row) in self.rows or (not self.rows and table in self.tables)
+
+
+class Desk(QObject):
+    """One open file: read through `session`, write inside `change`, listen to `changed`.
+
+    `clock` returns the present moment, aware and in the user's zone.
+    """
+
+    changed = Signal(Change)
+    settling = Signal()  # save what is typed: it is about to be undone, copied or closed
+    moved = Signal()  # what can be undone or redone is another step
+
+    def __init__(self, path: Path, clock: Callable[[], datetime], key: str | None = None) -> None:
+        super().__init__()
+        self.path = path
+        self.key = key
+        self.now = clock
+        self._lock = locked(path)
+        try:
+            self.connection = open_file(path, key)
+            trash_can.empty(self.connection, clock() - trash_can.KEPT)
+        except BaseException:
+            self._lock.unlock()
+            raise
+        self._history = History(self.connection)
+        self._busy = self._settling = False
+
+    def today(self) -> date:
+        return self.now().date()
+
+    @cached_property
+    def session(self) -> Session:
+        from .storage.session import open_session  # after the first paint
+
+        return open_session(self.connection)
+
+    @contextmanager
+    def change(self, label: str, *, by: object = None, merge: object = None) -> Iterator[Session]:
+        """Make one undoable change: all of it is saved, or none."""
+        with self._saving(label):
+            yield self.session
+            self.session.flush()
+            step = self._history.take(label, merge)
+        self._history.keep(step)
+        self._announce(step, by)
+
+    def undo(self) -> None:
+        self.settle()
+        self._move(self._history.done, self._history.undone)
+
+    def redo(self) -> None:
+        self.settle()
+        self._move(self._history.undone, self._history.done)
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._history.done[-1].label if self._history.done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._history.undone[-1].label if self._history.undone else None
+
+    def settle(self) -> None:
+        """Have every editor save what is typed."""
+        self._refuse_inside_a_change()
+        if self._settling:
+            raise RuntimeError("The desk is already being settled")
+        self._settling = True
+        try:
+            self.settling.emit()
+        finally:
+            self._settling = False
+
+    def close(self) -> None:
+        self.settle()
+        if "session" in self.__dict__:
+            self.session.close()
+        self.connection.close()
+        self._lock.unlock()
+
+    def _move(self, source: list[Step], target: list[Step]) -> None:
+        if not source:
+            return
+        with self._saving(source[-1].label):
+            opposite = self._history.play(source[-1])
+        source.pop()
+        target.append(opposite)
+        self._announce(opposite)
+
+    def _refuse_inside_a_change(self) -> None:
+        if self._busy:
+            raise RuntimeError("A change is already being made")
+
+    @contextmanager
+    def _saving(self, label: str) -> Iterator[None]:
+        """Commit what happens inside, or roll it back and say that nothing is sure."""
+        self._refuse_inside_a_change()
+        session = self.session
+        if session.dirty or session.new or session.deleted or self.connection.in_transaction:
+            session.rollback()
+            raise RuntimeError("A row was edited outside Desk.change()")
+        self._busy = True
+        try:
+            self.connection.execute("begin immediate")
+            yield
+            session.commit()
+            self.connection.commit()
+        except BaseException as error:
+            self._busy = False
+            self._give_up(label)
+            if (ours := explain(error)) is not None and ours is not error:
+                raise ours from error
+            raise
+        finally:
+            self._busy = False
+
+    def _give_up(self, label: str) -> None:
+        self.session.rollback()
+        self.connection.rollback()
+        self.session.expire_all()
+        self.changed.emit(Change(label, self._history.tables, frozenset()))
+
+    def _announce(self, step: Step, by: object = None) -> None:
+        self.session.expire_all()
+        if step.rows:
+            tables = frozenset(table for table, _ in step.rows)
+            self.changed.emit(Change(step.label, tables, step.rows, by))
+        self.moved.emit()
+
+
+def locked(path: Path) -> QLockFile:
+    """Return the held lock of a desk; raises `DeskInUse` while anyone else holds it."""
+    lock = QLockFile(f"{path}.lock")
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
+        return lock  # removing fails while anyone holds it; an emptied one never gets stale
+    if lock.error() is QLockFile.LockError.PermissionError:
+        raise NoPermission
+    raise DeskInUse

@@ -1,0 +1,79 @@
+"""What can go wrong, each with a code for the window and an English text for the commands."""
+
+from __future__ import annotations
+
+
+class MentorDeskError(Exception):
+    code = "failed"
+    text = "That did not work."
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class FileMissing(MentorDeskError):
+    code, text = "file-missing", "There is no desk at this place."
+
+
+class FileExists(MentorDeskError):
+    code, text = "file-exists", "There is already a file at this place."
+
+
+class FileEmpty(MentorDeskError):
+    code, text = "file-empty", "This file is empty. A copy of the desk may still be whole."
+
+
+class NotADesk(MentorDeskError):
+    code, text = "not-a-desk", "This file is not a desk, or it is damaged."
+
+
+class FileTooNew(MentorDeskError):
+    code, text = "file-too-new", "This desk was saved by a newer MentorDesk. Update to open it."
+
+
+class NoPermission(MentorDeskError):
+    code, text = "no-permission", "This place may not be read or written."
+
+
+class NoFolder(MentorDeskError):
+    code, text = "no-folder", "There is no folder of that name."
+
+
+class KeyNeeded(MentorDeskError):
+    code, text = "key-needed", "This desk is protected by a passphrase."
+
+
+class WrongKey(MentorDeskError):
+    code, text = "wrong-key", "This passphrase does not open the desk."
+
+
+class NotProtected(MentorDeskError):
+    code, text = "not-protected", "This desk has no passphrase; open it without one."
+
+
+class DeskInUse(MentorDeskError):
+    code, text = "desk-in-use", "This desk is open in another window or program."
+
+
+class DiskFull(MentorDeskError):
+    code, text = "disk-full", "The disk is full. Nothing was saved."
+
+
+class NotSaved(MentorDeskError):
+    code, text = "not-saved", "The change could not be saved."
+
+
+class TextRefused(MentorDeskError):
+    code, text = "text-refused", "The text has a character that cannot be saved."
+
+
+class TextTooLong(MentorDeskError):
+    code, text = "text-too-long", "The text is longer than a note can be (1,000,000 characters)."
+
+
+class RowGone(MentorDeskError):
+    code, text = "row-gone", "What this was about is no longer there."
+
+
+class BackupFailed(MentorDeskError):
+    code, text = "backup-failed", "The copy could not be verified, so it was not kept."

@@ -1,0 +1,131 @@
+"""The trash: what is in it, how it gets there and back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import text as sql
+
+from .moment import moment
+from .trash_can import TABLES
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+WORDS = {
+    "person": "name",
+    "mentorship": "(select name from person where id = person_id)",
+    "meeting": "starts_at",
+    "agenda_item": "title",
+    "action_item": "text",
+    "decision": "text",
+    "learning": "text",
+    "note": "title",
+    "goal": "title",
+    "milestone": "title",
+}
+BRANCHES = {  # what goes with a row: the table and the column that points at the row
+    "mentorship": [
+        (table, "mentorship_id")
+        for table in (
+            "meeting",
+            "agenda_item",
+            "action_item",
+            "decision",
+            "learning",
+            "note",
+            "goal",
+        )
+    ],
+    "meeting": [("note", "meeting_id")],
+    "goal": [("milestone", "goal_id")],
+}
+
+
+class Trashed(NamedTuple):
+    kind: str
+    uid: str
+    words: str  # the title; of a meeting its wall time
+    trashed_at: datetime
+
+
+def put(session: Session, kind: str, uid: str, now: datetime) -> None:
+    """Stamp a row and all that belongs to it with one shared moment."""
+    row_id = session.execute(
+        sql(f"select id from {kind} where uid = :uid"), {"uid": uid}
+    ).scalar_one()
+    stamp = moment(now)
+    while _is_taken(session, stamp):  # one moment is one entry
+        now += timedelta(seconds=1)
+        stamp = moment(now)
+    _stamp(session, kind, "id", [row_id], stamp)
+    if kind == "mentorship":
+        _take_person_along(session, row_id, stamp)
+
+
+def restore(session: Session, kind: str, uid: str) -> None:
+    """Bring back a row with all that was trashed at its moment."""
+    query = sql(f"select trashed_at from {kind} where uid = :uid")
+    stamp = session.execute(query, {"uid": uid}).scalar_one()
+    for table in TABLES:
+        session.execute(
+            sql(f"update {table} set trashed_at = null where trashed_at = :stamp"), {"stamp": stamp}
+        )
+
+
+def listed(session: Session) -> list[Trashed]:
+    """Return what was put in the trash, last first, without what only went along."""
+    found = [entry for kind in TABLES for entry in _roots(session, kind)]
+    return sorted(found, key=lambda entry: entry.trashed_at, reverse=True)
+
+
+def _is_taken(session: Session, stamp: str) -> bool:
+    query = " union all ".join(f"select 1 from {t} where trashed_at = :stamp" for t in TABLES)
+    return session.execute(sql(f"{query} limit 1"), {"stamp": stamp}).first() is not None
+
+
+def _stamp(session: Session, table: str, column: str, ids: list[int], stamp: str) -> None:
+    inside = f"{column} in (select value from json_each(:ids)) and trashed_at is null"
+    chosen = {"ids": str(ids)}
+    rows = session.execute(sql(f"select id from {table} where {inside}"), chosen).scalars().all()
+    session.execute(
+        sql(f"update {table} set trashed_at = :stamp where {inside}"), {**chosen, "stamp": stamp}
+    )
+    for branch, parent in BRANCHES.get(table, []):
+        _stamp(session, branch, parent, list(rows), stamp)
+
+
+def _take_person_along(session: Session, mentorship_id: int, stamp: str) -> None:
+    """A person with no mentorship left goes along: nothing would show who it was."""
+    session.execute(
+        sql(
+            "update person set trashed_at = :stamp where trashed_at is null and is_me = 0 and id ="
+            " (select person_id from mentorship where id = :id) and not exists (select 1 from"
+            " mentorship where person_id = person.id and trashed_at is null)"
+        ),
+        {"id": mentorship_id, "stamp": stamp},
+    )
+
+
+def _roots(session: Session, kind: str) -> list[Trashed]:
+    went_along = [
+        f"exists (select 1 from {parent} where {parent}.id = {kind}.{column}"
+        f" and {parent}.trashed_at = {kind}.trashed_at)"
+        for parent, branches in BRANCHES.items()
+        for table, column in branches
+        if table == kind
+    ]
+    if kind == "person":
+        went_along = [
+            "exists (select 1 from mentorship where person_id = person.id"
+            " and mentorship.trashed_at = person.trashed_at)"
+        ]
+    alone = " and ".join(f"not {clause}" for clause in went_along) or "1"
+    rows = session.execute(
+        sql(
+            f"select uid, {WORDS[kind]}, trashed_at from {kind}"
+            f" where trashed_at is not null and {alone}"
+        )
+    )
+    return [Trashed(kind, uid, words, datetime.fromisoformat(at)) for uid, words, at in rows]

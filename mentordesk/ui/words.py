@@ -1,0 +1,204 @@
+"""The words on screen that several views share: days, times, names of kinds, errors."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from mentordesk.domain.cadence import Cadence
+from mentordesk.errors import MentorDeskError
+
+
+def tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("words", text, "", count)
+
+
+def counted(one: str, many: str, count: int) -> str:
+    """Return `one` or `many` with the number put in: counted(tr("1 item"), tr("%n items"), 5)."""
+    return one if count == 1 else many.replace("%n", str(count))
+
+
+def items(count: int) -> str:
+    return counted(tr("1 item"), tr("%n items"), count)
+
+
+def initial_cap(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def first_name(name: str) -> str:
+    return name.split(maxsplit=1)[0] if name.split() else name
+
+
+def who(voice: str, role: str, name: str) -> str:
+    """Return whose voice it is: "you" or the other's first name. `role` is my role."""
+    return tr("you") if voice == role else first_name(name)
+
+
+def month_day(day: date, today: date) -> str:
+    """12 Nov, with the year if it is another one."""
+    return _day(day, "d MMM" if day.year == today.year else "d MMM yyyy")
+
+
+def week_day(day: date, today: date) -> str:
+    """Thu 26 Nov, with the year if it is another one."""
+    return _day(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
+
+
+def long_day(day: date) -> str:
+    """Monday 23 November."""
+    return _day(day, "dddd d MMMM")
+
+
+def due(day: date, today: date) -> str:
+    """today, tomorrow, Wed, 3 Dec, or how late it is."""
+    if day < today:
+        return counted(tr("1 day late"), tr("%n days late"), (today - day).days)
+    if day == today:
+        return tr("today")
+    if day == today + timedelta(days=1):
+        return tr("tomorrow")
+    return _day(day, "ddd") if day < today + timedelta(days=7) else month_day(day, today)
+
+
+def time(moment: datetime) -> str:
+    """16:00."""
+    return f"{moment:%H:%M}"
+
+
+def span(start: datetime, minutes: int) -> str:
+    """16:00–16:45."""
+    return f"{time(start)}–{time(start + timedelta(minutes=minutes))}"
+
+
+def when(start: datetime, minutes: int, today: date) -> str:
+    """Thu 26 Nov, 16:00–16:45."""
+    return f"{week_day(start.date(), today)}, {span(start, minutes)}"
+
+
+def ago(days: int) -> str:
+    """5 weeks, 12 days: how long something is or was."""
+    if days >= 14 and days // 7 < 9:
+        return counted(tr("1 week"), tr("%n weeks"), days // 7)
+    if days >= 63:
+        return counted(tr("1 month"), tr("%n months"), round(days / 30.44))
+    return counted(tr("1 day"), tr("%n days"), days)
+
+
+def cadence(value: Cadence) -> str:
+    if value.unit == "weeks":
+        return counted(tr("every week"), tr("every %n weeks"), value.weeks)
+    return tr("ad hoc") if value.unit == "ad-hoc" else tr("monthly")
+
+
+def kind(name: str) -> str:
+    names = {"career": tr("career"), "technical": tr("technical"), "personal": tr("personal")}
+    return names[name]
+
+
+def role(name: str) -> str:
+    return tr("mentor") if name == "mentor" else tr("mentee")
+
+
+def section(name: str) -> str:
+    names = {
+        "accomplish": tr("To accomplish"),
+        "struggling": tr("Struggling with"),
+        "advice": tr("Advice"),
+        "by-next-time": tr("By next time"),
+        "code-review": tr("Code review"),
+        "habits": tr("Habits and balance"),
+    }
+    return names[name]
+
+
+def section_hint(name: str) -> str:
+    hints = {
+        "accomplish": tr("What do you hope to get out of this meeting?"),
+        "struggling": tr("Where are you stuck?"),
+        "advice": tr("What would you like advice on?"),
+        "by-next-time": tr("What exists by the next meeting?"),
+        "code-review": tr("Walk through your process"),
+        "habits": tr("What would you like to change?"),
+    }
+    return hints[name]
+
+
+HOSTS = {
+    "gotomeeting.com": "GoToMeeting",
+    "gotomeet.me": "GoToMeeting",
+    "goto.com": "GoToMeeting",
+    "zoom.us": "Zoom",
+    "meet.google.com": "Meet",
+    "teams.microsoft.com": "Teams",
+    "teams.live.com": "Teams",
+    "meet.jit.si": "Jitsi",
+}
+
+
+def channel(name: str | None, address: str) -> str:
+    """Return where they meet: GoToMeeting, a host, Slack, phone, in person; "" if not said."""
+    if name != "video":
+        names = {"slack": tr("Slack"), "phone": tr("Phone"), "in-person": tr("In person")}
+        return names.get(name or "", "")
+    host = (_host(address)).removeprefix("www.")
+    known = [label for end, label in HOSTS.items() if host == end or host.endswith(f".{end}")]
+    return known[0] if known else host or tr("Video call")
+
+
+def channel_icon(name: str | None) -> str:
+    icons = {"slack": "message-square", "phone": "phone", "in-person": "map-pin"}
+    return icons.get(name or "", "video")
+
+
+def state(name: str) -> str:
+    names = {
+        "planned": tr("planned"),
+        "running": tr("running"),
+        "held": tr("held"),
+        "cancelled": tr("cancelled"),
+        "missed": tr("missed"),
+        "active": tr("active"),
+        "paused": tr("paused"),
+        "ended": tr("ended"),
+        "resting": tr("resting"),
+        "let-go": tr("let go"),
+    }
+    return names[name]
+
+
+def sentence(error: MentorDeskError) -> str:
+    """Return what happened and what to do next, in the window's language."""
+    sentences = {
+        "file-missing": tr("There is no desk at this place. It may have been moved or renamed."),
+        "file-exists": tr("There is already a file at this place. Choose another name."),
+        "file-empty": tr("This file is empty. Look for a copy or a backup of the desk."),
+        "not-a-desk": tr("This file is not a desk, or it is damaged."),
+        "file-too-new": tr("This desk was saved by a newer MentorDesk. Update to open it."),
+        "no-permission": tr("This place may not be read or written. Choose another place."),
+        "no-folder": tr("There is no folder of that name."),
+        "key-needed": tr("This desk is protected by a passphrase."),
+        "wrong-key": tr("This passphrase does not open the desk."),
+        "not-protected": tr("This desk has no passphrase; open it without one."),
+        "desk-in-use": tr("This desk is open in another window or program. Close it there first."),
+        "disk-full": tr("The disk is full. Nothing was saved; make some room and try again."),
+        "not-saved": tr("The change could not be saved. Everything is as it was before."),
+        "text-refused": tr("The text has a character that cannot be saved. Remove it to go on."),
+        "text-too-long": tr("The text is longer than a note can be. Split it into two notes."),
+        "row-gone": tr("What this was about is no longer there."),
+        "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
+    }
+    return sentences.get(error.code, tr("That did not work. Everything is as it was before."))
+
+
+def _day(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
