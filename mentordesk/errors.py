@@ -77,3 +77,7 @@ class RowGone(MentorDeskError):
 
 class BackupFailed(MentorDeskError):
     code, text = "backup-failed", "The copy could not be verified, so it was not kept."
+
+
+class PassphraseUnread(MentorDeskError):
+    code, text = "passphrase-unread", "The file with the passphrase cannot be read."

@@ -1,0 +1,93 @@
+"""How the commands open a desk: for reading beside a window, or for writing alone."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentordesk import errors
+from mentordesk.storage import key as keys
+from mentordesk.storage.file import is_protected, open_file, sniff
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """Add FILE and how its passphrase is given; never as an argument, which others could read."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="the desk")
+    add_passphrase(parser)
+
+
+def add_passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="P",
+        type=Path,
+        help="a file with the passphrase of a protected desk; asked for if not given",
+    )
+
+
+def add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--today", metavar="DATE", type=_day, help="take this day for today (YYYY-MM-DD)"
+    )
+
+
+def now(options: argparse.Namespace) -> datetime:
+    """Return the present moment here, or 09:12 on the day of `--today`."""
+    present = datetime.now().astimezone()
+    if options.today is None:
+        return present
+    return datetime.combine(options.today, present.time(), present.tzinfo).replace(
+        hour=9, minute=12, second=0, microsecond=0
+    )
+
+
+@contextmanager
+def reading(options: argparse.Namespace) -> Iterator[Connection]:
+    """Open the desk for looking only; a window may have it open meanwhile."""
+    connection = open_file(options.file, key_of(options))
+    with closing(connection):
+        connection.execute("pragma query_only = on")
+        yield connection
+
+
+def key_of(options: argparse.Namespace) -> str | None:
+    """Return the raw key of the desk, None for a plain one."""
+    if not is_protected(options.file):
+        if options.passphrase_file is not None:
+            raise errors.NotProtected
+        return None
+    return keys.derive(passphrase(options), sniff(options.file))
+
+
+def new_key(options: argparse.Namespace) -> str | None:
+    """Return the key of a desk yet to be made: protected only if a passphrase file is given."""
+    return None if options.passphrase_file is None else keys.new(passphrase(options))
+
+
+def passphrase(options: argparse.Namespace) -> str:
+    """Return the passphrase; one trailing newline of its file is not part of it."""
+    if options.passphrase_file is None:
+        if not sys.stdin.isatty():
+            raise errors.KeyNeeded
+        return getpass.getpass("Passphrase: ")
+    try:
+        text = options.passphrase_file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise errors.PassphraseUnread from error
+    return str(text.removesuffix("\n").removesuffix("\r"))
+
+
+def _day(text: str) -> object:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-23") from None
