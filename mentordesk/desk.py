@@ -105,6 +105,9 @@ class Desk(QObject):
             self._settling = False
 
     def close(self) -> None:
+        """Save what is typed and close the file; closing twice is fine."""
+        if not self._lock.isLocked():
+            return
         self.settle()
         if "session" in self.__dict__:
             self.session.close()

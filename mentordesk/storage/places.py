@@ -38,7 +38,7 @@ where milestone.uid = ? and milestone.trashed_at is null and goal.trashed_at is 
 
 def resolve(connection: Connection, place: Place) -> Place | None:
     """Return the page that shows what `place` names, None if it is gone or in the trash."""
-    kind, uid, part = place
+    kind, uid, _ = place
     if kind in PAGES:
         return place
     if kind in THINGS:

@@ -1,0 +1,117 @@
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from mentordesk.desk import Desk
+from mentordesk.storage import trash
+from mentordesk.storage.schema import Meeting, Mentorship, Note, Person
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def ada(desk):
+    """A mentorship with a meeting and its note; the uid of each is its name."""
+    with desk.change("Set up") as session:
+        person = Person(uid="person", name="Ada")
+        session.add(person)
+        session.flush()
+        session.add(
+            Mentorship(
+                uid="mentorship",
+                person_id=person.id,
+                role="mentor",
+                kind="career",
+                cadence="ad-hoc",
+                started_on=NOW.date(),
+            )
+        )
+        session.flush()
+        session.add(
+            Meeting(
+                uid="meeting",
+                mentorship_id=1,
+                starts_at=NOW.replace(tzinfo=None),
+                zone="UTC",
+                starts_utc=NOW,
+                minutes=45,
+            )
+        )
+        session.flush()
+        session.add(
+            Note(
+                uid="note",
+                title="",
+                body="cursor",
+                mentorship_id=1,
+                meeting_id=1,
+                created_at=NOW,
+                updated_at=NOW,
+            )
+        )
+
+
+def put(desk, kind, uid, now=NOW):
+    with desk.change("Move to trash") as session:
+        trash.put(session, kind, uid, now)
+
+
+def stamped(desk):
+    tables = ("person", "mentorship", "meeting", "note")
+    query = " union all ".join(
+        f"select '{t}' from {t} where trashed_at is not null" for t in tables
+    )
+    return sorted(desk.session.execute(text(query)).scalars())
+
+
+def found(desk):
+    return desk.connection.execute(
+        "select count(*) from search where search match 'cursor'"
+    ).fetchone()[0]
+
+
+def test_what_belongs_to_a_mentorship_goes_along_and_is_not_found(desk, ada):
+    assert found(desk) == 1
+    put(desk, "mentorship", "mentorship")
+
+    assert stamped(desk) == ["meeting", "mentorship", "note", "person"]
+    assert found(desk) == 0
+
+
+def test_trash_lists_only_what_was_put_there(desk, ada):
+    put(desk, "mentorship", "mentorship")
+    assert [(t.kind, t.words) for t in trash.listed(desk.session)] == [("mentorship", "Ada")]
+
+
+def test_restoring_leaves_what_was_trashed_before(desk, ada):
+    put(desk, "note", "note")
+    put(desk, "mentorship", "mentorship")
+    assert [t.kind for t in trash.listed(desk.session)] == ["mentorship", "note"]
+    with desk.change("Restore") as session:
+        trash.restore(session, "mentorship", "mentorship")
+
+    assert stamped(desk) == ["note"]
+    assert found(desk) == 0
+
+
+def test_moving_to_the_trash_is_undone(desk, ada):
+    put(desk, "mentorship", "mentorship")
+    desk.undo()
+    assert stamped(desk) == []
+    assert found(desk) == 1
+
+
+def test_trash_empties_after_thirty_days_at_opening(desk, ada, key, clock):
+    put(desk, "meeting", "meeting")
+    desk.close()
+    clock.now = NOW + timedelta(days=29)
+    again = Desk(desk.path, clock, key)
+    assert stamped(again) == ["meeting", "note"]
+    again.close()
+
+    clock.now = NOW + timedelta(days=31)
+    later = Desk(desk.path, clock, key)
+    assert later.connection.execute("select count(*) from note").fetchone() == (0,)
+    assert later.connection.execute("select count(*) from mentorship").fetchone() == (1,)
+    assert later.undo_label is None
+    later.close()
