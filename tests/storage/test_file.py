@@ -188,17 +188,14 @@ def mapped(table):
     }
 
 
-def migrated(found, name):
+def migrated(connection, name):
     links = {
-        link["constrained_columns"][0]: (
-            link["referred_table"],
-            link["options"]["ondelete"].lower(),
-        )
-        for link in found.get_foreign_keys(name)
+        link[3]: (link[2], link[6].lower())
+        for link in connection.execute(f"pragma foreign_key_list({name})")
     }
     return {
-        (c["name"], not c["nullable"], *([links[c["name"]]] if c["name"] in links else []))
-        for c in found.get_columns(name)
+        (column, bool(not_null), *([links[column]] if column in links else []))
+        for _, column, _, not_null, *_ in connection.execute(f"pragma table_info({name})")
     }
 
 
@@ -208,7 +205,7 @@ def test_migrations_make_the_tables_that_the_rows_map(desk):
 
     assert made == set(Row.metadata.tables)
     for table in Row.metadata.tables.values():
-        assert migrated(found, table.name) == mapped(table), table.name
+        assert migrated(desk.connection, table.name) == mapped(table), table.name
 
 
 def test_every_foreign_key_has_its_index(desk):
