@@ -132,7 +132,7 @@ def pauses(session: Session, mentorship_ids: Iterable[int]) -> dict[int, list[Pa
     return found
 
 
-def _facts() -> Select[Any]:
+def _facts() -> Select[*tuple[Any, ...]]:
     columns = (
         Goal.id,
         Goal.uid,
