@@ -49,12 +49,21 @@ def next_start(last: datetime, cadence: Cadence, after: date) -> datetime | None
     return None if day is None else datetime.combine(day, last.time())
 
 
-def overdue_since(last: date | None, started: date, cadence: Cadence, today: date) -> date | None:
+def overdue_since(
+    last: date | None,
+    started: date,
+    cadence: Cadence,
+    today: date,
+    resumed: date | None = None,
+) -> date | None:
     """Return the day a meeting was due that has passed, None if nothing is late.
 
-    Before the first held meeting the day the mentorship started counts as the last.
+    Before the first held meeting the day the mentorship started counts as the last. After a
+    pause the rhythm begins anew: what fell due before it was over is due on the day it `resumed`.
     """
     due = next_due(last or started, cadence)
+    if due is not None and resumed is not None:
+        due = max(due, resumed)
     return due if due is not None and due < today else None
 
 

@@ -1,0 +1,146 @@
+"""The list of all mentorships, in one statement whatever the size of the desk."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentordesk.domain.cadence import Cadence, overdue_since
+from mentordesk.domain.waiting import NOBODY, Waiting, waiting_for
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+LIST = """
+with
+coming as (
+    select mentorship_id, id, uid, starts_at, min(starts_utc)
+    from meeting indexed by meeting_by_state
+    where state in ('planned', 'running') and trashed_at is null group by +mentorship_id
+),
+promised as (
+    select mentorship_id, sum(voice = 'mentor') as mentor, sum(voice = 'mentee') as mentee
+    from action_item indexed by action_item_open
+    where done_at is null and trashed_at is null group by +mentorship_id
+)
+select m.id, m.uid, person.name, m.role, m.kind, m.cadence, m.weeks, m.started_on, m.ended_on,
+    (select starts_at from meeting where mentorship_id = m.id and state = 'held'
+        and trashed_at is null order by starts_utc desc limit 1),
+    (select ifnull(ends_on, '') from pause where mentorship_id = m.id and starts_on <= :today
+        and (ends_on is null or ends_on > :today) order by starts_on desc limit 1),
+    (select max(ends_on) from pause where mentorship_id = m.id and ends_on <= :today),
+    coming.uid, coming.starts_at,
+    (select count(*) from placement join agenda_item on agenda_item.id = item_id
+        where meeting_id = coming.id and outcome is null and trashed_at is null),
+    (select count(*) from agenda_item where mentorship_id = m.id and state = 'open'
+        and trashed_at is null and not exists
+        (select 1 from placement where item_id = agenda_item.id and outcome is null)),
+    (select count(*) from agenda_item where mentorship_id = m.id and state = 'parked'
+        and trashed_at is null),
+    ifnull(promised.mentor, 0), ifnull(promised.mentee, 0)
+from mentorship as m join person on person.id = m.person_id
+left join coming on coming.mentorship_id = m.id
+left join promised on promised.mentorship_id = m.id
+where m.trashed_at is null order by person.name collate nocase, m.id
+"""
+
+
+class Next(NamedTuple):
+    """The meeting that is running or planned next."""
+
+    uid: str
+    starts_at: datetime
+    items: int
+
+
+class Row(NamedTuple):
+    """One mentorship; `promises` counts the open action items of each voice."""
+
+    id: int
+    uid: str
+    person: str
+    role: str  # mine
+    kind: str
+    state: str  # active, paused or ended
+    cadence: Cadence
+    paused_until: date | None
+    last_held: date | None
+    next: Next | None
+    unplaced: int  # open items that wait for a meeting
+    parked: int
+    promises: dict[str, int]
+    waiting: Waiting
+
+
+class _Found(NamedTuple):
+    """The columns of LIST."""
+
+    id: int
+    uid: str
+    person: str
+    role: str
+    kind: str
+    unit: str
+    weeks: int
+    started: str
+    ended: str | None
+    held: str | None
+    until: str | None  # "" while it is paused without an end
+    resumed: str | None
+    next_uid: str | None
+    next_at: str | None
+    items: int
+    unplaced: int
+    parked: int
+    mentor: int
+    mentee: int
+
+
+def rows(connection: Connection, today: date) -> list[Row]:
+    """Return all mentorships by name, ended ones too."""
+    found = connection.execute(LIST, {"today": today.isoformat()})
+    return [_row(_Found(*columns), today) for columns in found]
+
+
+def state(ended: bool, paused: bool) -> str:
+    return "ended" if ended else "paused" if paused else "active"
+
+
+def _row(found: _Found, today: date) -> Row:
+    now = state(found.ended is not None, found.until is not None)
+    coming = _next(found)
+    promises = {"mentor": found.mentor, "mentee": found.mentee}
+    return Row(
+        found.id,
+        found.uid,
+        found.person,
+        found.role,
+        found.kind,
+        now,
+        Cadence(found.unit, found.weeks),
+        _day(found.until),
+        _day(found.held),
+        coming,
+        found.unplaced,
+        found.parked,
+        promises,
+        waiting_for(found.role, _overdue(found, today), coming and coming.items, promises)
+        if now == "active"
+        else NOBODY,
+    )
+
+
+def _next(found: _Found) -> Next | None:
+    if found.next_uid is None or found.next_at is None:
+        return None
+    return Next(found.next_uid, datetime.fromisoformat(found.next_at), found.items)
+
+
+def _overdue(found: _Found, today: date) -> date | None:
+    cadence, started = Cadence(found.unit, found.weeks), date.fromisoformat(found.started)
+    return overdue_since(_day(found.held), started, cadence, today, _day(found.resumed))
+
+
+def _day(stored: str | None) -> date | None:
+    """The day of a stored day or wall time."""
+    return date.fromisoformat(stored[:10]) if stored else None

@@ -1,0 +1,189 @@
+"""Mentorships: how they begin, change, rest and end."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+
+from sqlalchemy import select
+from sqlalchemy import text as sql
+
+from mentordesk.domain.agenda import sections
+from mentordesk.domain.cadence import Cadence
+
+from . import people
+from .mentorship_list import state
+from .schema import Mentorship, Pause, Person
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+VOICED = ("agenda_item", "action_item", "learning", "goal")
+
+
+class Facts(NamedTuple):
+    """All there is to say about one mentorship itself; `state` is active, paused or ended."""
+
+    id: int
+    uid: str
+    person_id: int
+    person_uid: str
+    person: str
+    role: str  # mine
+    kind: str
+    state: str
+    cadence: Cadence
+    minutes: int
+    channel: str | None
+    address: str
+    started_on: date
+    ended_on: date | None
+    paused_until: date | None  # the day it goes on, if it is paused and that is known
+
+
+class Fields(TypedDict, total=False):
+    """What can be edited; a `name` renames the person."""
+
+    name: str
+    role: str
+    kind: str
+    cadence: Cadence
+    minutes: int
+    channel: str | None
+    address: str
+    started_on: date
+
+
+def add(
+    session: Session,
+    *,
+    name: str = "",
+    person_id: int | None = None,
+    role: str,
+    kind: str,
+    cadence: Cadence,
+    minutes: int = 45,
+    channel: str | None = None,
+    address: str = "",
+    started_on: date,
+) -> int:
+    """Add a mentorship with a person who is known, or with whoever is called `name`."""
+    row = Mentorship(
+        person_id=people.named(session, name) if person_id is None else person_id,
+        role=role,
+        kind=kind,
+        cadence=cadence.unit,
+        weeks=cadence.weeks,
+        minutes=minutes,
+        channel=channel,
+        address=address,
+        started_on=started_on,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def edit(session: Session, mentorship_id: int, **fields: Unpack[Fields]) -> None:
+    row = session.get_one(Mentorship, mentorship_id)
+    if "name" in fields:
+        people.rename(session, row.person_id, fields["name"])
+    if fields.get("role", row.role) != row.role:
+        _swap_voices(session, mentorship_id)
+    if "cadence" in fields:
+        row.cadence, row.weeks = fields["cadence"].unit, fields["cadence"].weeks
+    for name in ("role", "kind", "minutes", "channel", "address", "started_on"):
+        if name in fields:
+            setattr(row, name, fields[name])
+    session.flush()
+    _keep_to_the_sections(session, mentorship_id, row.kind)
+
+
+def pause(session: Session, mentorship_id: int, today: date, until: date | None = None) -> None:
+    """Let it rest from today, up to the day it goes on if that is known."""
+    for running in _pauses(session, mentorship_id, today):
+        running.ends_on = until
+        return session.flush()
+    session.add(Pause(mentorship_id=mentorship_id, starts_on=today, ends_on=until))
+    return session.flush()
+
+
+def resume(session: Session, mentorship_id: int, today: date) -> None:
+    """Go on today; a pause that began today never was."""
+    for running in _pauses(session, mentorship_id, today):
+        if running.starts_on == today:
+            session.delete(running)
+        else:
+            running.ends_on = today
+    session.flush()
+
+
+def end(session: Session, mentorship_id: int, today: date) -> None:
+    session.get_one(Mentorship, mentorship_id).ended_on = today
+    session.flush()
+
+
+def reopen(session: Session, mentorship_id: int) -> None:
+    session.get_one(Mentorship, mentorship_id).ended_on = None
+    session.flush()
+
+
+def facts(session: Session, mentorship_id: int, today: date) -> Facts:
+    row = session.get_one(Mentorship, mentorship_id)
+    person = session.get_one(Person, row.person_id)
+    pauses = _pauses(session, mentorship_id, today)
+    return Facts(
+        row.id,
+        row.uid,
+        person.id,
+        person.uid,
+        person.name,
+        row.role,
+        row.kind,
+        state(row.ended_on is not None, bool(pauses)),
+        Cadence(row.cadence, row.weeks),
+        row.minutes,
+        row.channel,
+        row.address,
+        row.started_on,
+        row.ended_on,
+        pauses[0].ends_on if pauses else None,
+    )
+
+
+def by_uid(session: Session, uid: str) -> int:
+    """Return the id of a mentorship; raises NoResultFound if it is gone or in the trash."""
+    query = select(Mentorship.id).where(Mentorship.uid == uid, Mentorship.trashed_at.is_(None))
+    return session.scalars(query).one()
+
+
+def _pauses(session: Session, mentorship_id: int, today: date) -> list[Pause]:
+    """Return the pauses that cover today."""
+    query = select(Pause).where(Pause.mentorship_id == mentorship_id, Pause.starts_on <= today)
+    query = query.where(Pause.ends_on.is_(None) | (Pause.ends_on > today))
+    return list(session.scalars(query.order_by(Pause.starts_on.desc())))
+
+
+def _swap_voices(session: Session, mentorship_id: int) -> None:
+    """What I said stays mine when it turns out that my role is the other one."""
+    for table in VOICED:
+        session.execute(
+            sql(
+                f"update {table} set voice = iif(voice = 'mentor', 'mentee', 'mentor')"
+                " where mentorship_id = :id"
+            ),
+            {"id": mentorship_id},
+        )
+
+
+def _keep_to_the_sections(session: Session, mentorship_id: int, kind: str) -> None:
+    """What is still to be talked about stays on the agenda when the kind has other sections."""
+    first = sections(kind)[0]
+    kept = ", ".join(f"'{section}'" for section in sections(kind))
+    session.execute(
+        sql(
+            "update agenda_item set section = :first where mentorship_id = :id"
+            f" and state in ('open', 'parked') and section not in ({kept})"
+        ),
+        {"first": first, "id": mentorship_id},
+    )
