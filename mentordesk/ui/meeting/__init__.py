@@ -1,0 +1,1 @@
+"""One meeting: prepared, held, and its record."""

@@ -1,0 +1,258 @@
+"""Draws the rows of the lists on a meeting's page, and knows where each part of a row lies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.drawing import (
+    VOICES,
+    Strip,
+    draw_line,
+    draw_pill,
+    middle,
+    pill_width,
+    two_lines,
+    write,
+)
+from mentordesk.ui.widgets.tick import SIDE, draw_tick
+
+from .model import Index, Rows
+from .row import ADD, HEAD, NEW, Row
+
+PAD = 10  # between the edge of the list and the words
+GAP = 10
+AIR = 9  # above and below the words of a row
+LEAD = 3  # between two lines
+ABOVE_HEAD = 14
+GRIP = 15
+LOCK = 14
+NARROW_CHIP = 21
+NARROW_PILL = 74
+HEAD_FONT = ("head", 700)
+LOOKED_AT = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
+Parts = dict[str, QRect]
+
+
+class RowDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: QListView, rows: Rows) -> None:
+        super().__init__(view)
+        self._theme, self._view, self._rows = theme, view, rows
+        self.covered = ""  # the key of the row whose words are being edited
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self.height(self._rows.at(index), self._view.viewport().width()))
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        return False  # the view knows where the boxes are
+
+    def height(self, row: Row, width: int) -> int:
+        pitch = self._pitch("body")
+        if row.kind == HEAD:
+            return ABOVE_HEAD + self._pitch(*HEAD_FONT)
+        wide = self.parts(row, QRect(0, 0, width, pitch), Qt.LayoutDirection.LeftToRight)["words"]
+        words = QFontMetrics(self._theme.font("body"))
+        fits = words.horizontalAdvance(row.text[:500]) <= wide.width()
+        lines = (1 if fits else 2) + (1 if row.second else 0)
+        return 2 * AIR + lines * pitch
+
+    def parts(self, row: Row, box: QRect, direction: Qt.LayoutDirection) -> Parts:
+        """Where each part of a row lies that it has; `words` is always there."""
+        strip, parts = Strip(box.adjusted(PAD, 0, -PAD, 0), direction), Parts()
+        self._start(row, strip, parts)
+        self._end(row, strip, parts)
+        words = strip.rest()
+        if row.mark:
+            room = self._mark_width(row)
+            text = QFontMetrics(self._theme.font("body")).horizontalAdvance(row.text[:500])
+            inner = Strip(words, direction)
+            parts["words"] = inner.start(max(0, min(text + 2, words.width() - room - 6)), 4)
+            parts["mark"] = inner.start(room)
+        else:
+            parts["words"] = words
+        return parts
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, direction = self._rows.at(index), option.direction
+        painter.save()
+        if row.kind == HEAD:
+            self._draw_head(painter, option, row)
+        else:
+            self._draw_row(painter, option, row, self.parts(row, option.rect, direction))
+        painter.restore()
+
+    def _start(self, row: Row, strip: Strip, parts: Parts) -> None:
+        if row.grip:
+            parts["grip"] = strip.start(GRIP, GAP)
+        if row.tick is not None:
+            parts["tick"] = strip.start(SIDE, GAP)
+        if row.sign:
+            parts["sign"] = strip.start(16, 10)
+        if row.chip:
+            parts["chip"] = strip.start(self._chip_width(row), GAP)
+
+    def _end(self, row: Row, strip: Strip, parts: Parts) -> None:
+        for number in reversed(range(len(row.choices))):
+            parts[f"choice{number}"] = strip.end(self._choice_width(row.choices[number]))
+        if row.choices:
+            strip.end(0, GAP)
+        if row.end or row.ghost:
+            parts["end"] = strip.end(self._end_width(row), GAP)
+        if row.private:
+            parts["private"] = strip.end(LOCK, GAP)
+
+    def _draw_head(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        live = bool(row.end and option.state & LOOKED_AT)
+        box = option.rect.adjusted(PAD, ABOVE_HEAD - 2, -PAD, -2)
+        strip = Strip(box, option.direction)
+        write(self._theme, painter, "ink", *HEAD_FONT)
+        draw_line(
+            painter,
+            strip.start(painter.fontMetrics().horizontalAdvance(row.text) + 2, GAP),
+            row.text,
+            option.direction,
+        )
+        write(self._theme, painter, "accent" if live else "muted", "small")
+        hint = row.end if live else row.hint
+        draw_line(painter, strip.rest(), hint, option.direction, at_end=True)
+
+    def _draw_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, parts: Parts
+    ) -> None:
+        self._draw_back(painter, option, row)
+        self._draw_start(painter, option, row, parts)
+        if row.key != self.covered or row.kind == HEAD:
+            self._draw_words(painter, option, row, parts)
+        for number, choice in enumerate(row.choices):
+            self._draw_choice(painter, parts[f"choice{number}"], choice, number == row.chosen)
+        if row.private:
+            box = middle(parts["private"], LOCK, LOCK)
+            self._theme.icon("lock", "muted").paint(painter, box)
+        if row.end or (row.ghost and option.state & LOOKED_AT):
+            self._draw_end(painter, option, row, parts["end"])
+
+    def _draw_back(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        state, box = option.state, option.rect
+        if row.lined:
+            line = box.adjusted(PAD, 0, -PAD, 0)
+            painter.fillRect(line.left(), line.top(), line.width(), 1, self._theme.color("line"))
+        selected = bool(state & QStyle.StateFlag.State_Selected) and row.is_thing
+        if not selected and (not state & QStyle.StateFlag.State_MouseOver or row.kind == NEW):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent-soft" if selected else "canvas"))
+        painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, 0), 8, 8)
+
+    def _draw_start(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, parts: Parts
+    ) -> None:
+        if row.grip:
+            self._theme.icon("grip-vertical", "muted").paint(
+                painter, middle(parts["grip"], GRIP, GRIP)
+            )
+        if row.tick is not None:
+            corner = middle(parts["tick"], SIDE, SIDE).topLeft()
+            draw_tick(self._theme, painter, corner, row.tick)
+        if row.sign:
+            token = "muted" if row.kind == ADD else "accent"
+            self._theme.icon(row.sign, token).paint(painter, middle(parts["sign"], 16, 16))
+        if row.chip and row.pill:
+            draw_pill(self._theme, painter, parts["chip"], row.chip, row.chip_voice)
+        elif row.chip:
+            self._draw_voice(painter, parts["chip"], row)
+
+    def _draw_voice(self, painter: QPainter, box: QRect, row: Row) -> None:
+        ink, ground = VOICES[row.chip_voice]
+        write(self._theme, painter, ink, "tiny", 600)
+        height = painter.fontMetrics().height() + 3
+        pill = middle(box, box.width(), height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(ground))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.restore()
+        painter.drawText(pill.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, row.chip)
+
+    def _draw_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, parts: Parts
+    ) -> None:
+        font = self._theme.font("body")
+        font.setStrikeOut(row.struck)
+        quiet = row.struck or row.kind == ADD
+        painter.setPen(self._theme.color("muted" if quiet else "ink"))
+        lines = two_lines(row.text, QFontMetrics(font), parts["words"].width())
+        boxes = self._line_boxes(parts["words"], len(lines) + bool(row.second))
+        for line, box in zip(lines, boxes, strict=False):
+            painter.setFont(font)
+            draw_line(painter, box, line, option.direction)
+        if row.second:
+            write(self._theme, painter, "attention" if row.late else "muted")
+            draw_line(painter, boxes[-1], row.second, option.direction)
+        if row.mark:
+            self._draw_mark(painter, option, row, parts["mark"])
+
+    def _line_boxes(self, words: QRect, count: int) -> list[QRect]:
+        pitch = self._pitch("body")
+        top = words.top() + (words.height() - pitch * count) // 2 + 1
+        return [
+            QRect(words.left(), top + number * pitch, words.width(), pitch)
+            for number in range(count)
+        ]
+
+    def _draw_mark(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, box: QRect
+    ) -> None:
+        draw_pill(self._theme, painter, box, "")
+        strip = Strip(box.adjusted(9, 0, -9, 0), option.direction)
+        icon = middle(strip.start(12, 5), 12, 12)
+        self._theme.icon("corner-down-right", "muted").paint(painter, icon)
+        write(self._theme, painter, "muted", "small")
+        draw_line(painter, strip.rest().adjusted(0, -1, 0, 0), row.mark, option.direction)
+
+    def _draw_choice(self, painter: QPainter, box: QRect, text: str, chosen: bool) -> None:
+        if chosen:
+            draw_pill(self._theme, painter, box.adjusted(2, 0, -2, 0), text, "accent")
+            return
+        write(self._theme, painter, "muted", "small")
+        painter.drawText(box.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _draw_end(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, box: QRect
+    ) -> None:
+        if row.end_voice is not None:
+            draw_pill(self._theme, painter, box, row.end or row.ghost, row.end_voice)
+            return
+        write(self._theme, painter, "muted")
+        draw_line(painter, box, row.end, option.direction, at_end=True)
+
+    def _pitch(self, size: str, weight: int = 400) -> int:
+        return QFontMetrics(self._theme.font(size, weight)).height() + LEAD
+
+    def _advance(self, font: QFont, text: str) -> int:
+        return QFontMetrics(font).horizontalAdvance(text)
+
+    def _chip_width(self, row: Row) -> int:
+        if row.pill:
+            return min(max(NARROW_PILL, pill_width(self._theme, row.chip)), 2 * NARROW_PILL)
+        return max(NARROW_CHIP, self._advance(self._theme.font("tiny", 600), row.chip) + 13)
+
+    def _mark_width(self, row: Row) -> int:
+        return pill_width(self._theme, row.mark) + 18
+
+    def _choice_width(self, text: str) -> int:
+        return pill_width(self._theme, text) + 6
+
+    def _end_width(self, row: Row) -> int:
+        if row.end_voice is not None:
+            return pill_width(self._theme, row.end or row.ghost)
+        return self._advance(self._theme.font("body"), row.end) + 2

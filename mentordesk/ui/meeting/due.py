@@ -1,0 +1,48 @@
+"""A month that drops down to choose the day something is due."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
+
+from mentordesk.ui import words
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.calendar import month_view
+
+
+class DueMenu(QMenu):
+    """Offers today, next week, no date, and every day of the month."""
+
+    chosen = Signal(object)  # a date, or None
+
+    def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for day in (today, today + timedelta(days=1), today + timedelta(days=7)):
+            action = self.addAction(f"{words.due(day, today)} · {words.week_day(day, today)}")
+            action.setData(day)
+            action.triggered.connect(self._on_day_triggered)
+        none = self.addAction(self.tr("No date"))
+        none.triggered.connect(self._on_none_triggered)
+        self.addSeparator()
+        self._month = month_view(theme)
+        self._month.setMinimumDate(QDate(today.year, today.month, today.day))
+        self._month.setAccessibleName(self.tr("Due date"))
+        self._month.clicked.connect(self._on_date_chosen)
+        self._month.activated.connect(self._on_date_chosen)
+        month = QWidgetAction(self)
+        month.setDefaultWidget(self._month)
+        self.addAction(month)
+
+    def _on_day_triggered(self) -> None:
+        action = self.sender()
+        self.chosen.emit(action.data())
+
+    def _on_none_triggered(self) -> None:
+        self.chosen.emit(None)
+
+    def _on_date_chosen(self, day: QDate) -> None:
+        self.chosen.emit(date(day.year(), day.month(), day.day()))
+        self.close()

@@ -1,0 +1,83 @@
+"""The field above a row while its words are edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from .row import NEW, Row
+from .typed import one_line
+
+Save: TypeAlias = Callable[[Row, str], None]
+STAYS = (Qt.FocusReason.PopupFocusReason,)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Inline(QLineEdit):
+    """Enter, another focus and settling save; Escape leaves the words as they were.
+
+    A row that is new stays open for the next. If saving fails, the words stay.
+    """
+
+    closed = Signal(object)  # the Row
+    shifted = Signal(int)  # one section up or down
+
+    def __init__(self, parent: QWidget, save: Save) -> None:
+        super().__init__(parent)
+        self._save = save
+        self.row: Row | None = None
+        self.hide()
+
+    def open(self, row: Row, words: str, name: str, box: QRect) -> None:
+        self.row = row
+        self.setText(words)
+        self._before = words
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setGeometry(box)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+
+    def settle(self, entered: bool = False) -> None:
+        """Save what is typed and close."""
+        if self.row is None:
+            return
+        row, words = self.row, one_line(self.text())
+        wanted = bool(words) and words != self._before
+        if wanted:
+            self._save(row, words)
+        if wanted and entered and row.kind == NEW:
+            self.clear()  # ready for the next
+        else:
+            self.close_unsaved()
+
+    def close_unsaved(self) -> None:
+        row, self.row = self.row, None
+        if row is None:
+            return
+        parent = self.parentWidget()
+        if self.hasFocus() and parent is not None:
+            parent.setFocus()
+        self.hide()
+        self.closed.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() in ENTER:
+            self.settle(entered=True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_unsaved()
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.shifted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in STAYS:
+            self.settle()

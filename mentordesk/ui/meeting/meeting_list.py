@@ -1,0 +1,229 @@
+"""A list of a meeting's things that writes to the desk what is done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
+
+from mentordesk.desk import Desk
+from mentordesk.domain.order import between
+from mentordesk.storage import actions, agenda, decisions, learnings
+from mentordesk.ui.theme import Theme
+
+from .row import ADD, HEAD, Row
+from .rows import Voices, new_row
+from .sortable import Sortable
+from .typed import split_minutes
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+NOUNS: dict[str, ModuleType] = {
+    "agenda_item": agenda,
+    "action_item": actions,
+    "decision": decisions,
+    "learning": learnings,
+}
+
+
+class MeetingList(Sortable):
+    """Every change is one undo step; what is shown follows from what the desk then says."""
+
+    menu_asked = Signal(QPoint)
+    focused = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, name: str, grows: bool = False) -> None:
+        super().__init__(theme, name, grows)
+        self._desk = desk
+        self.meeting_id = 0
+        self.voices = Voices("mentor", "")
+        self.adds = False  # whether agenda items can be added here
+        self.ticked.connect(self._on_ticked)
+        self.dropped.connect(self.put)
+        self.hit.connect(self._on_hit)
+        self.opened.connect(self.rename)
+        self.inline.shifted.connect(self._on_shifted)
+        desk.settling.connect(self._on_settling)
+
+    def save_words(self, row: Row, words: str) -> None:
+        if row.is_thing:
+            self._rename(row, words)
+        else:
+            self._add(row.section, words)
+
+    def add_item(self, section: str = "") -> None:
+        """Start a new item in this section, in that of the current row, or in the first one."""
+        row = self.current()
+        chosen = section or (row.section if row and row.kind != ADD else "") or self._usual()
+        name = self._section_name(chosen)
+        words = self.tr("Add to “{section}”").format(section=name) if name else self.tr("Add")
+        self.start_new(new_row(chosen, self.voices), words)
+
+    def rename(self, row: Row) -> None:
+        if row.editable:
+            self.edit_row(row, row.text, self.tr("Edit"))
+
+    def tick(self, rows: Sequence[Row]) -> None:
+        done = not all(row.tick for row in rows)
+        with self._desk.change(self._tick_label(rows[0], done), by=self) as session:
+            for row in rows:
+                self._tick(session, row, done)
+
+    def set_minutes(self, rows: Sequence[Row], minutes: int | None) -> None:
+        self._edit(self.tr("Set minutes"), rows, minutes=minutes)
+
+    def set_voice(self, rows: Sequence[Row], voice: str) -> None:
+        self._edit(self.tr("Switch voice"), rows, voice=voice)
+
+    def set_private(self, rows: Sequence[Row], private: bool) -> None:
+        label = self.tr("Make private") if private else self.tr("Make shared")
+        self._edit(label, rows, private=private)
+
+    def set_due(self, rows: Sequence[Row], due: object) -> None:
+        self._edit(self.tr("Set due date"), rows, due=due)
+
+    def park(self, rows: Sequence[Row]) -> None:
+        self._each(self.tr("Park agenda item"), rows, agenda.park)
+
+    def drop(self, rows: Sequence[Row]) -> None:
+        self._each(self.tr("Drop agenda item"), rows, agenda.drop)
+
+    def reopen(self, rows: Sequence[Row]) -> None:
+        self._each(self.tr("Open agenda item again"), rows, agenda.reopen)
+
+    def discard(self, rows: Sequence[Row]) -> None:
+        """Put things into the trash and select what comes after them."""
+        following = self._after(rows)
+        with self._desk.change(self._discard_label(rows[0]), by=self) as session:
+            for row in rows:
+                NOUNS[row.kind].discard(session, row.id, self._desk.now())
+        self.choose(following)
+
+    def shift(self, rows: Sequence[Row], step: int) -> None:
+        """Move things one place up or down, also into the next section."""
+        shown = self.rows.rows
+        at = self._place_of(rows[0]) - 1 if step < 0 else self._place_of(rows[-1]) + 1
+        if not 0 <= at < len(shown) or shown[at].kind == ADD:
+            return
+        self.put(rows, at if step < 0 else at + 1)
+
+    def put(self, rows: Sequence[Row], at: int) -> None:
+        """Put agenda items before the row at a place of this list."""
+        shown, moving = self.rows.rows, [row for row in rows if row.kind == "agenda_item"]
+        at = min(at, next((n for n, row in enumerate(shown) if row.kind == ADD), at))
+        at = max(at, 1 if shown and shown[0].kind == HEAD else 0)
+        section = shown[at - 1].section if at else shown[0].section
+        keys = {row.key for row in moving}
+        stays = [(n, r) for n, r in enumerate(shown) if r.section == section and r.position]
+        before = [row.position for n, row in stays if n < at and row.key not in keys]
+        behind = [row.position for n, row in stays if n >= at and row.key not in keys]
+        low, high = before[-1] if before else "", behind[0] if behind else None
+        with self._desk.change(self.tr("Move agenda item"), by=self) as session:
+            for row in moving:
+                agenda.move(session, row.id, self.meeting_id, section, low, high)
+                low = between(low, high)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.menu_asked.emit(at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def _add(self, section: str, words: str) -> None:
+        title, minutes = split_minutes(words)
+        with self._desk.change(self.tr("Add agenda item"), by=self) as session:
+            agenda.add(session, self.meeting_id, title, section, self.voices.role, minutes)
+
+    def _rename(self, row: Row, words: str) -> None:
+        if row.kind != "agenda_item":
+            self._edit(self.tr("Edit text"), [row], text=words)
+            return
+        title, minutes = split_minutes(words)
+        fields = {"title": title} | ({"minutes": minutes} if minutes else {})
+        self._edit(self.tr("Edit agenda item"), [row], **fields)
+
+    def _edit(self, label: str, rows: Sequence[Row], **fields: object) -> None:
+        with self._desk.change(label, by=self) as session:
+            for row in rows:
+                NOUNS[row.kind].edit(session, row.id, **fields)
+
+    def _each(
+        self, label: str, rows: Sequence[Row], verb: Callable[[Session, int], object]
+    ) -> None:
+        following = self._after(rows)
+        with self._desk.change(label, by=self) as session:
+            for row in rows:
+                verb(session, row.id)
+        if not any(self.rows.find(row.key).isValid() for row in rows):
+            self.choose(following)
+
+    def _tick(self, session: Session, row: Row, done: bool) -> None:
+        if row.kind == "action_item":
+            actions.tick(session, row.id, done, self._desk.now())
+        else:
+            agenda.tick(session, row.id, done)
+
+    def _tick_label(self, row: Row, done: bool) -> str:
+        if row.kind == "action_item":
+            return self.tr("Tick action item") if done else self.tr("Untick action item")
+        return self.tr("Tick agenda item") if done else self.tr("Untick agenda item")
+
+    def _discard_label(self, row: Row) -> str:
+        labels = {
+            "agenda_item": self.tr("Delete agenda item"),
+            "action_item": self.tr("Delete action item"),
+            "decision": self.tr("Delete decision"),
+            "learning": self.tr("Delete learning"),
+        }
+        return labels[row.kind]
+
+    def _after(self, rows: Sequence[Row]) -> str:
+        """Return the thing to select once these are gone."""
+        gone = {row.key for row in rows}
+        last = max(map(self._place_of, rows))
+        shown = self.rows.rows
+        order = [*shown[last + 1 :], *reversed(shown[:last])]
+        return next((row.key for row in order if row.is_thing and row.key not in gone), "")
+
+    def _usual(self) -> str:
+        """Return the first section, or without headings that of the last item."""
+        heads = [row.section for row in self.rows.rows if row.kind == HEAD and row.section]
+        items = [row.section for row in self.rows.rows if row.kind == "agenda_item"]
+        return heads[0] if heads else items[-1] if items else "accomplish"
+
+    def _section_name(self, section: str) -> str:
+        rows = self.rows.rows
+        return next((r.text for r in rows if r.kind == HEAD and r.section == section), "")
+
+    def _on_ticked(self, row: Row, done: bool) -> None:
+        with self._desk.change(self._tick_label(row, done), by=self) as session:
+            self._tick(session, row, done)
+
+    def _on_hit(self, row: Row, part: str) -> None:
+        if self.adds and (row.kind == ADD or (row.kind == HEAD and row.section)):
+            self.add_item(row.section)
+
+    def _on_shifted(self, step: int) -> None:
+        """Take the item that is being typed to another section."""
+        new = self.inline.row
+        heads = [row.section for row in self.rows.rows if row.kind == HEAD and row.section]
+        if new is None or new.is_thing or new.section not in heads:
+            return
+        at = heads.index(new.section) + step
+        if 0 <= at < len(heads):
+            words = self.inline.text()
+            self.inline.close_unsaved()
+            self.start_new(replace(new, section=heads[at]), self._section_name(heads[at]))
+            self.inline.setText(words)
+
+    def _on_settling(self) -> None:
+        self.inline.settle()

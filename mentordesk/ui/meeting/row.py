@@ -1,0 +1,47 @@
+"""A row of the lists on a meeting's page, as plain values ready to be drawn and spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HEAD, NEW, ADD = "head", "new", "add"  # rows that are no thing of the desk
+FIXED = frozenset({HEAD, NEW, ADD})
+
+
+@dataclass(frozen=True)
+class Row:
+    """`kind` is a table's name or one of FIXED; `key` the uid, or the section of a head."""
+
+    kind: str
+    key: str
+    text: str
+    spoken: str = ""  # what a screen reader says, if it is more than the text
+    id: int = 0
+    section: str = ""
+    voice: str = ""  # of whom it is
+    tick: bool | None = None  # None: no box
+    grip: bool = False
+    sign: str = ""  # an icon at the start
+    chip: str = ""  # who, or what it is, at the start
+    chip_voice: str = ""
+    pill: bool = False  # the chip is a pill of the width of its neighbours
+    mark: str = ""  # history, behind the words
+    second: str = ""  # a line below the words
+    late: bool = False  # the second line is in attention's colour
+    hint: str = ""  # of a head, at the end
+    end: str = ""
+    end_voice: str | None = None  # None: plain words; else a pill
+    ghost: str = ""  # shown in place of the end while the row is hovered or selected
+    minutes: int | None = None
+    position: str = ""
+    state: str = ""
+    private: bool = False
+    struck: bool = False
+    lined: bool = True  # a hairline above
+    editable: bool = False
+    choices: tuple[str, ...] = ()
+    chosen: int = 0
+
+    @property
+    def is_thing(self) -> bool:
+        return self.kind not in FIXED

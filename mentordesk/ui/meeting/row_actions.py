@@ -1,0 +1,223 @@
+"""What can be done to the selected rows of a meeting's page: menus and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.ui.theme import Theme
+
+from .due import DueMenu
+from .meeting_list import MeetingList
+from .row import Row
+
+MINUTES = (5, 10, 15, 20, 30, 45)
+
+
+class RowActions(QObject):
+    """Acts on the list that had the focus last; its keys work in the lists alone."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._theme, self._parent = desk, theme, parent
+        self._list: MeetingList | None = None
+        self.add = self._action(self.tr("Add agenda item"), self._on_add, "plus", "Ins", "A")
+        self.edit = self._action(self.tr("Edit"), self._on_edit, "pencil", "F2", "Return", "Enter")
+        self.tick = self._action(self.tr("Tick"), self._on_tick, "square-check", "Space")
+        self.voice = self._action(self.tr("Switch voice"), self._on_voice, "users", "V")
+        self.minutes = self._action(self.tr("Minutes…"), self._on_minutes, "timer", "M")
+        self.due = self._action(self.tr("Due date…"), self._on_due, "calendar", "T")
+        self.private = self._action(self.tr("Make private"), self._on_private, "lock", "S")
+        self.up = self._action(self.tr("Move up"), partial(self._shift, -1), "arrow-up", "Alt+Up")
+        self.down = self._action(
+            self.tr("Move down"), partial(self._shift, 1), "arrow-down", "Alt+Down"
+        )
+        self.park = self._action(self.tr("Park"), self._on_park, "circle-parking", "P")
+        self.drop = self._action(self.tr("Drop"), self._on_drop, "circle-slash", "D")
+        self.reopen = self._action(self.tr("Open again"), self._on_reopen, "rotate-ccw", "O")
+        self.copy = self._action(self.tr("Copy"), self._on_copy, "copy", "Ctrl+C")
+        self.discard = self._action(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
+        self._update()
+
+    def groups(self) -> list[list[QAction]]:
+        return [
+            [self.add, self.edit, self.tick],
+            [self.voice, self.minutes, self.due, self.private],
+            [self.up, self.down],
+            [self.park, self.drop, self.reopen],
+            [self.copy, self.discard],
+        ]
+
+    def all(self) -> list[QAction]:
+        return [action for group in self.groups() for action in group]
+
+    def attach(self, rows: MeetingList) -> None:
+        """Make the keys work in a list, and the menu come where it is asked for."""
+        rows.addActions(self.all())
+        rows.shown.connect(self._update)
+        rows.focused.connect(partial(self._take, rows))
+        rows.hit.connect(partial(self._on_hit, rows))
+        rows.menu_asked.connect(partial(self._on_menu_asked, rows))
+        self._list = self._list or rows
+
+    def take(self, rows: MeetingList) -> None:
+        """Act on this list until another one gets the focus."""
+        self._list = rows
+        self._update()
+
+    def _take(self, rows: MeetingList) -> None:
+        self.take(rows)
+
+    def _action(self, text: str, then: Callable[[], object], icon: str, *keys: str) -> QAction:
+        action = QAction(self._theme.icon(icon), text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: then())
+        return action
+
+    def _rows(self) -> list[Row]:
+        return self._list.chosen() if self._list is not None else []
+
+    def _target(self) -> MeetingList:
+        if self._list is None:
+            raise RuntimeError("There is no list to act on")
+        return self._list
+
+    def _update(self) -> None:
+        """Offer what can be done to all that is selected."""
+        rows, able = self._rows(), self._list is not None and self._list.isEnabled()
+        editable = bool(rows) and all(row.editable for row in rows) and able
+        items = editable and all(row.kind == "agenda_item" for row in rows)
+        closed = items and any(row.state in ("parked", "dropped") for row in rows)
+        self.add.setEnabled(able and self._list is not None and self._list.adds)
+        self.edit.setEnabled((editable and len(rows) == 1) or self._on_add_row())
+        self.tick.setEnabled(bool(rows) and all(row.tick is not None for row in rows))
+        self.voice.setEnabled(editable and all(row.voice for row in rows))
+        self.minutes.setEnabled(items)
+        self.due.setEnabled(editable and all(row.kind == "action_item" for row in rows))
+        self.private.setEnabled(editable)
+        for action in (self.up, self.down):
+            action.setEnabled(items and all(row.grip or row.tick is not None for row in rows))
+        for action in (self.park, self.drop):
+            action.setEnabled(items and not closed)
+        self.reopen.setEnabled(closed)
+        self.copy.setEnabled(bool(rows))
+        self.discard.setEnabled(editable)
+        self._update_words(rows)
+
+    def _update_words(self, rows: list[Row]) -> None:
+        shared = not (rows and all(row.private for row in rows))
+        self.private.setText(self.tr("Make private") if shared else self.tr("Make shared"))
+        if self._list is None or not rows:
+            return
+        voices = self._list.voices
+        mine = all(row.voice == voices.role for row in rows)
+        theirs = self.tr("Switch to {name}").format(name=voices.name(voices.other))
+        self.voice.setText(theirs if mine else self.tr("Switch to you"))
+        done = all(row.tick for row in rows)
+        self.tick.setText(self.tr("Untick") if done else self.tr("Tick"))
+
+    def _on_add_row(self) -> bool:
+        row = self._list.current() if self._list is not None else None
+        return bool(row and self._list and self._list.adds and not row.is_thing)
+
+    def _on_menu_asked(self, rows: MeetingList, at: QPoint) -> None:
+        self.take(rows)
+        menu = QMenu(rows)
+        for group in self.groups():
+            menu.addSeparator()
+            menu.addActions([action for action in group if action.isEnabled()])
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _on_hit(self, rows: MeetingList, row: Row, part: str, below: QPoint) -> None:
+        self.take(rows)
+        if part == "end" and row.grip:
+            self._minutes_menu(rows).popup(below)
+        elif part == "chip" and row.editable and row.voice and not row.pill:
+            self._voice_menu(rows, row).popup(below)
+
+    def _on_add(self) -> None:
+        self._target().add_item()
+
+    def _on_edit(self) -> None:
+        row = self._target().current()
+        if row is not None and row.is_thing:
+            self._target().rename(row)
+        elif row is not None:
+            self._target().add_item(row.section)
+
+    def _on_tick(self) -> None:
+        self._target().tick(self._rows())
+
+    def _on_voice(self) -> None:
+        voices = self._target().voices
+        mine = all(row.voice == voices.role for row in self._rows())
+        self._target().set_voice(self._rows(), voices.other if mine else voices.role)
+
+    def _on_minutes(self) -> None:
+        rows = self._target()
+        self._minutes_menu(rows).popup(_below_current(rows))
+
+    def _on_due(self) -> None:
+        rows, chosen = self._target(), self._rows()
+        menu = DueMenu(self._theme, self._desk.today(), rows)
+        menu.chosen.connect(partial(rows.set_due, chosen))
+        menu.popup(_below_current(rows))
+
+    def _on_private(self) -> None:
+        rows = self._rows()
+        self._target().set_private(rows, not all(row.private for row in rows))
+
+    def _shift(self, step: int) -> None:
+        self._target().shift(self._rows(), step)
+
+    def _on_park(self) -> None:
+        self._target().park(self._rows())
+
+    def _on_drop(self) -> None:
+        self._target().drop(self._rows())
+
+    def _on_reopen(self) -> None:
+        self._target().reopen(self._rows())
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(row.text for row in self._rows()))
+
+    def _on_discard(self) -> None:
+        self._target().discard(self._rows())
+
+    def _minutes_menu(self, rows: MeetingList) -> QMenu:
+        menu, chosen = _menu(rows), self._rows()
+        for minutes in MINUTES:
+            action = menu.addAction(self.tr("{n} min").format(n=minutes))
+            action.triggered.connect(partial(rows.set_minutes, chosen, minutes))
+        menu.addSeparator()
+        none = menu.addAction(self.tr("No minutes"))
+        none.triggered.connect(partial(rows.set_minutes, chosen, None))
+        return menu
+
+    def _voice_menu(self, rows: MeetingList, row: Row) -> QMenu:
+        menu = _menu(rows)
+        for voice in (rows.voices.role, rows.voices.other):
+            action = menu.addAction(rows.voices.name(voice))
+            action.setCheckable(True)
+            action.setChecked(voice == row.voice)
+            action.triggered.connect(partial(rows.set_voice, [row], voice))
+        return menu
+
+
+def _menu(parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _below_current(rows: MeetingList) -> QPoint:
+    box = rows.visualRect(rows.currentIndex())
+    return rows.viewport().mapToGlobal(box.bottomLeft() + QPoint(40, 0))

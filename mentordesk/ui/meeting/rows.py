@@ -1,0 +1,249 @@
+"""The rows of a meeting's page, made of what the desk knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mentordesk.domain.agenda import sections
+from mentordesk.ui import words
+from mentordesk.ui.widgets.avatar import initials
+
+from .row import ADD, HEAD, NEW, Row
+
+if TYPE_CHECKING:
+    from mentordesk.storage.actions import Action
+    from mentordesk.storage.agenda import Entry
+    from mentordesk.storage.decisions import Decision
+    from mentordesk.storage.learnings import Learning
+
+CAPTURED = "captured"
+LONGEST_NAME = 16
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("meeting", text)
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Whose words are whose: my role, and the other's name."""
+
+    role: str
+    person: str
+
+    def name(self, voice: str) -> str:
+        """Return "you", or the other's first name, cut where it is very long."""
+        name = words.who(voice, self.role, self.person)
+        return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+    def sign(self, voice: str) -> str:
+        """Return "you", or the other's initial."""
+        return words.tr("you") if voice == self.role else initials(words.first_name(self.person))
+
+    @property
+    def other(self) -> str:
+        return "mentee" if self.role == "mentor" else "mentor"
+
+
+def prepared(kind: str, entries: Sequence[Entry], voices: Voices) -> list[Row]:
+    """The agenda in its sections, and where another item is added."""
+    result = []
+    for name in section_names(kind, entries):
+        result.append(head(name))
+        items = [entry for entry in entries if entry.section == name]
+        result += [replace(item(entry, voices), grip=True, ghost=tr("min")) for entry in items]
+    return [*result, add_row()]
+
+
+def held(kind: str, entries: Sequence[Entry], voices: Voices) -> list[Row]:
+    """The agenda to tick, and where another item is added."""
+    rows = [replace(_tickable(entry, voices), end_voice=None) for entry in in_order(kind, entries)]
+    return [*_first_without_line(rows), add_row()]
+
+
+def recorded(kind: str, entries: Sequence[Entry], voices: Voices) -> list[Row]:
+    """The agenda with what became of each item."""
+    rows = []
+    for entry in in_order(kind, entries):
+        said = outcome(entry.outcome or entry.state)
+        spoken = f"{voices.name(entry.voice)}: {entry.title}, {said}"
+        row = replace(item(entry, voices), end=said, end_voice=None, mark="", editable=False)
+        rows.append(replace(row, spoken=spoken, struck=False))
+    return _first_without_line(rows)
+
+
+def captured(
+    decisions: Iterable[Decision],
+    actions: Iterable[Action],
+    learnings: Iterable[Learning],
+    voices: Voices,
+    today: date,
+    tickable: bool = False,
+) -> list[Row]:
+    """What a meeting produced, below a head; nothing if there is nothing."""
+    promised = [replace(action(each, voices, today), pill=True) for each in actions]
+    rows = [decision(each) for each in decisions]
+    rows += promised if tickable else [replace(row, tick=None) for row in promised]
+    rows += [learning(each, voices) for each in learnings]
+    return [Row(HEAD, CAPTURED, tr("Captured")), *rows] if rows else []
+
+
+def promises(actions: Iterable[Action], voices: Voices, today: date) -> list[Row]:
+    """Action items of both, the name at the end."""
+    rows = []
+    for each in actions:
+        row = action(each, voices, today)
+        due = tr("due {day}").format(day=row.end) if row.end and not row.late else row.end
+        row = replace(row, chip="", end=voices.name(each.voice), end_voice=each.voice)
+        rows.append(replace(row, second="" if row.struck else due))
+    return _first_without_line(rows)
+
+
+def section_names(kind: str, entries: Iterable[Entry]) -> list[str]:
+    """Return the sections of a kind, and those of items from before the kind was another."""
+    names = list(sections(kind))
+    return names + list(dict.fromkeys(e.section for e in entries if e.section not in names))
+
+
+def in_order(kind: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the items section by section."""
+    names = section_names(kind, entries)
+    return sorted(entries, key=lambda entry: names.index(entry.section))
+
+
+def head(section: str) -> Row:
+    name, hint = words.section(section), words.section_hint(section)
+    spoken = f"{name}. {hint}"
+    return Row(HEAD, section, name, spoken, section=section, hint=hint, end="+ " + tr("Add"))
+
+
+def add_row() -> Row:
+    return Row(ADD, ADD, tr("Add an agenda item"), sign="plus", lined=False)
+
+
+def new_row(section: str, voices: Voices) -> Row:
+    """The row of an item that is being typed."""
+    return Row(NEW, NEW, "", section=section, chip=voices.sign(voices.role), chip_voice=voices.role)
+
+
+def item(entry: Entry, voices: Voices) -> Row:
+    minutes = tr("{n} min").format(n=entry.minutes) if entry.minutes else ""
+    said = [f"{voices.name(entry.voice)}: {entry.title}", minutes, carried(entry.carried)]
+    said += [tr("private")] if entry.private else []
+    return Row(
+        "agenda_item",
+        entry.uid,
+        entry.title,
+        ", ".join(filter(None, said)),
+        id=entry.item_id,
+        section=entry.section,
+        voice=entry.voice,
+        chip=voices.sign(entry.voice),
+        chip_voice=entry.voice,
+        mark=carried(entry.carried),
+        end=minutes,
+        end_voice="",
+        minutes=entry.minutes,
+        position=entry.position,
+        state=entry.state,
+        private=entry.private,
+        editable=True,
+    )
+
+
+def decision(each: Decision) -> Row:
+    name = tr("Decision")
+    return Row(
+        "decision",
+        each.uid,
+        each.text,
+        f"{name}: {each.text}",
+        id=each.id,
+        chip=name,
+        chip_voice="accent",
+        pill=True,
+        private=each.private,
+        editable=True,
+    )
+
+
+def action(each: Action, voices: Voices, today: date) -> Row:
+    done = each.done_at is not None
+    due = words.due(each.due, today) if each.due and not done else ""
+    name = words.initial_cap(voices.name(each.voice))
+    return Row(
+        "action_item",
+        each.uid,
+        each.text,
+        ", ".join(filter(None, (f"{name}: {each.text}", due))),
+        id=each.id,
+        voice=each.voice,
+        tick=done,
+        chip=name,
+        chip_voice=each.voice,
+        end=due,
+        late=bool(each.due and each.due < today and not done),
+        private=each.private,
+        struck=done,
+        editable=True,
+    )
+
+
+def learning(each: Learning, voices: Voices) -> Row:
+    name, who = tr("Learned"), voices.name(each.voice)
+    return Row(
+        "learning",
+        each.uid,
+        each.text,
+        f"{name}, {who}: {each.text}",
+        id=each.id,
+        voice=each.voice,
+        chip=name,
+        chip_voice=each.voice,
+        pill=True,
+        end=who,
+        private=each.private,
+        editable=True,
+    )
+
+
+def parked(entries: Iterable[Entry], voices: Voices) -> list[Row]:
+    """The parking lot, each with its way back."""
+    rows = [replace(item(e, voices), end=tr("Put on agenda"), mark="") for e in entries]
+    return _first_without_line([replace(row, end_voice="accent") for row in rows])
+
+
+def carried(times: int) -> str:
+    if times == 0:
+        return ""
+    if times == 1:
+        return tr("carried over")
+    return tr("carried over twice") if times == 2 else tr("carried over {n} times").format(n=times)
+
+
+def outcome(name: str) -> str:
+    names = {
+        "discussed": tr("discussed"),
+        "carried": tr("carried over"),
+        "parked": tr("parked"),
+        "dropped": tr("dropped"),
+        "open": tr("open"),
+    }
+    return names[name]
+
+
+def _tickable(entry: Entry, voices: Voices) -> Row:
+    row = replace(item(entry, voices), tick=entry.state == "discussed", mark="")
+    if entry.state in ("parked", "dropped"):
+        said = outcome(entry.state)
+        return replace(row, struck=True, end=said, spoken=f"{row.spoken}, {said}")
+    return replace(row, struck=entry.state == "discussed")
+
+
+def _first_without_line(rows: list[Row]) -> list[Row]:
+    return [replace(row, lined=number > 0) for number, row in enumerate(rows)]
