@@ -101,11 +101,12 @@ def edit(session: Session, mentorship_id: int, **fields: Unpack[Fields]) -> None
 
 def pause(session: Session, mentorship_id: int, today: date, until: date | None = None) -> None:
     """Let it rest from today, up to the day it goes on if that is known."""
-    for running in _pauses(session, mentorship_id, today):
-        running.ends_on = until
-        return session.flush()
-    session.add(Pause(mentorship_id=mentorship_id, starts_on=today, ends_on=until))
-    return session.flush()
+    running = _pauses(session, mentorship_id, today)
+    if running:
+        running[0].ends_on = until
+    else:
+        session.add(Pause(mentorship_id=mentorship_id, starts_on=today, ends_on=until))
+    session.flush()
 
 
 def resume(session: Session, mentorship_id: int, today: date) -> None:

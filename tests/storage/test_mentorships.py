@@ -1,0 +1,125 @@
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy.exc import NoResultFound
+
+from mentordesk.domain.cadence import Cadence
+from mentordesk.storage import mentorships, people, trash
+from mentordesk.storage.schema import ActionItem, AgendaItem
+
+TODAY = date(2026, 11, 23)
+TERMS = {
+    "role": "mentor",
+    "kind": "technical",
+    "cadence": Cadence("weeks", 2),
+    "started_on": date(2026, 5, 4),
+}
+
+
+def add(desk, name="Priya Raman", **terms):
+    with desk.change("Add") as session:
+        return mentorships.add(session, name=name, **{**TERMS, **terms})
+
+
+def facts(desk, mentorship, today=TODAY):
+    return mentorships.facts(desk.session, mentorship, today)
+
+
+def test_a_new_mentorship_is_active_and_says_what_was_said(desk):
+    priya = facts(
+        desk, add(desk, channel="video", address="https://meet.example/priya", minutes=30)
+    )
+    assert (priya.person, priya.role, priya.kind, priya.state) == (
+        "Priya Raman",
+        "mentor",
+        "technical",
+        "active",
+    )
+    assert (priya.cadence, priya.minutes) == (Cadence("weeks", 2), 30)
+    assert (priya.channel, priya.address) == ("video", "https://meet.example/priya")
+
+
+def test_two_mentorships_with_one_person_share_the_person(desk):
+    one, other = add(desk), add(desk, "priya raman", role="mentee", kind="career")
+    assert facts(desk, one).person_id == facts(desk, other).person_id
+
+
+def test_it_is_paused_up_to_the_day_it_goes_on(desk):
+    mentorship, until = add(desk), TODAY + timedelta(days=10)
+    with desk.change("Pause") as session:
+        mentorships.pause(session, mentorship, TODAY, until)
+    assert facts(desk, mentorship).state == "paused"
+    assert facts(desk, mentorship).paused_until == until
+    assert facts(desk, mentorship, until).state == "active"
+
+
+def test_pausing_again_only_changes_the_day(desk):
+    mentorship = add(desk)
+    with desk.change("Pause") as session:
+        mentorships.pause(session, mentorship, TODAY)
+        mentorships.pause(session, mentorship, TODAY + timedelta(days=3), date(2027, 1, 4))
+        mentorships.resume(session, mentorship, TODAY + timedelta(days=4))
+    assert facts(desk, mentorship, TODAY + timedelta(days=3)).state == "paused"
+    assert facts(desk, mentorship, TODAY + timedelta(days=4)).state == "active"
+
+
+def test_a_pause_taken_back_the_same_day_never_was(desk):
+    mentorship = add(desk)
+    with desk.change("Pause") as session:
+        mentorships.pause(session, mentorship, TODAY)
+        mentorships.resume(session, mentorship, TODAY)
+    assert desk.connection.execute("select count(*) from pause").fetchone() == (0,)
+
+
+def test_what_ended_can_be_reopened(desk):
+    mentorship = add(desk)
+    with desk.change("End") as session:
+        mentorships.end(session, mentorship, TODAY)
+    assert facts(desk, mentorship).state == "ended"
+    with desk.change("Reopen") as session:
+        mentorships.reopen(session, mentorship)
+    assert facts(desk, mentorship).ended_on is None
+
+
+def test_editing_changes_only_what_is_given_and_is_undone(desk):
+    mentorship = add(desk)
+    before = facts(desk, mentorship)
+    with desk.change("Edit") as session:
+        mentorships.edit(session, mentorship, name="Priya R.", cadence=Cadence("monthly-day"))
+    after = facts(desk, mentorship)
+    assert after == before._replace(person="Priya R.", cadence=Cadence("monthly-day", 1))
+    desk.undo()
+    assert facts(desk, mentorship) == before
+
+
+def test_what_i_said_stays_mine_when_my_role_is_corrected(desk):
+    mentorship = add(desk)
+    with desk.change("Promise") as session:
+        promise = {"mentorship_id": mentorship, "text": "Read it", "made_on": TODAY}
+        session.add(ActionItem(**promise, voice="mentor"))
+    with desk.change("Edit") as session:
+        mentorships.edit(session, mentorship, role="mentee")
+    assert desk.connection.execute("select voice from action_item").fetchone() == ("mentee",)
+
+
+def test_open_items_stay_visible_when_the_kind_has_other_sections(desk):
+    mentorship = add(desk)
+    with desk.change("Add") as session:
+        for title, state in (("Open", "open"), ("Old", "discussed")):
+            item = {"title": title, "state": state, "section": "code-review", "voice": "mentee"}
+            session.add(AgendaItem(mentorship_id=mentorship, **item))
+    with desk.change("Edit") as session:
+        mentorships.edit(session, mentorship, kind="personal")
+    found = desk.connection.execute("select title, section from agenda_item order by id")
+    assert found.fetchall() == [("Open", "accomplish"), ("Old", "code-review")]
+
+
+def test_a_trashed_mentorship_is_not_found_by_its_uid(desk, clock):
+    mentorship = add(desk)
+    uid = facts(desk, mentorship).uid
+    assert mentorships.by_uid(desk.session, uid) == mentorship
+    with desk.change("Trash") as session:
+        trash.put(session, "mentorship", uid, clock())
+    with pytest.raises(NoResultFound):
+        mentorships.by_uid(desk.session, uid)
+    assert people.listed(desk.session) == []
