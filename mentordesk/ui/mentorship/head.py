@@ -1,0 +1,93 @@
+"""The head of what belongs to one mentorship: who, the facts, the actions, the tabs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.storage.mentorships import Facts
+from mentordesk.ui import words
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.head import Fact, Head
+from mentordesk.ui.widgets.labels import chip, label
+from mentordesk.ui.widgets.layout import across, down
+from mentordesk.ui.widgets.sign import Sign
+from mentordesk.ui.widgets.tabs import Tabs, tab_strip
+
+PARTS = ("overview", "meetings", "notes", "goals")
+
+
+class MentorshipHead(QWidget):
+    """Used by the mentorship's page and by its meetings; `buttons` takes what can be done."""
+
+    tab_asked = Signal(str)  # one of PARTS, also the one that is shown
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk, self._theme = desk, theme
+        self._part = PARTS[0]
+        self.buttons = across(gap=14)
+        actions = QWidget()
+        actions.setLayout(self.buttons)
+        self._head = Head(theme, "", (), actions, person="?")
+        names = (self.tr("Overview"), self.tr("Meetings"), self.tr("Notes"), self.tr("Goals"))
+        self._tabs = Tabs(theme, self.tr("Parts of this mentorship"), *names)
+        self._tabs.tabBarClicked.connect(self._on_tab_clicked)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self.setLayout(down(self._head, tab_strip(self._tabs)))
+
+    def show_mentorship(self, facts: Facts, part: str, title: str = "", line: str = "") -> None:
+        """Show whose it is and which part is open; a meeting gives its own title and line."""
+        self._head.show_title(title or facts.person, facts.person)
+        said = [line] if line else self._about(facts)
+        self._head.show_facts(*said, *self._channel(facts))
+        self._show_part(part)
+
+    def _about(self, facts: Facts) -> list[Fact]:
+        name = words.first_name(facts.person)
+        mentor = self.tr("You mentor {name} ·")
+        mentee = self.tr("{name} mentors you ·")
+        who = (mentor if facts.role == "mentor" else mentee).format(name=name)
+        since = self.tr("since {month}").format(month=month(facts.started_on, self._desk.today()))
+        said = [since, words.cadence(facts.cadence), self._state(facts)]
+        return [who, chip(words.kind(facts.kind), "accent"), " · ".join(filter(None, said))]
+
+    def _state(self, facts: Facts) -> str:
+        today = self._desk.today()
+        if facts.ended_on is not None:
+            return self.tr("ended {day}").format(day=words.month_day(facts.ended_on, today))
+        if facts.paused_until is not None:
+            day = words.month_day(facts.paused_until, today)
+            return self.tr("paused until {day}").format(day=day)
+        return words.state("paused") if facts.state == "paused" else ""
+
+    def _channel(self, facts: Facts) -> list[Fact]:
+        name = words.channel(facts.channel, facts.address)
+        if not name:
+            return []
+        icon = Sign(self._theme, words.channel_icon(facts.channel), "muted", 14)
+        return [label("·", tone="muted"), icon, name]
+
+    def _show_part(self, part: str) -> None:
+        self._part = part
+        self._tabs.blockSignals(True)
+        self._tabs.setCurrentIndex(PARTS.index(part))
+        self._tabs.blockSignals(False)
+        self._tabs.update()
+
+    def _on_tab_clicked(self, index: int) -> None:
+        if index == PARTS.index(self._part):  # from a meeting back to all of them
+            self.tab_asked.emit(PARTS[index])
+
+    def _on_tab_changed(self, index: int) -> None:
+        self._show_part(self._part)  # the page decides; it may be another one that opens
+        self.tab_asked.emit(PARTS[index])
+
+
+def month(day: date, today: date) -> str:
+    """May, or May 2024 if it is another year."""
+    form = "MMMM" if day.year == today.year else "MMMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)

@@ -1,0 +1,1 @@
+"""The list of mentorships, and the form that adds and edits one."""

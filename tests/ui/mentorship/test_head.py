@@ -1,0 +1,72 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+
+from mentordesk.domain.cadence import Cadence
+from mentordesk.storage import mentorships
+from mentordesk.ui.mentorship.head import MentorshipHead
+from mentordesk.ui.widgets.labels import Line
+from mentordesk.ui.widgets.tabs import Tabs
+
+
+@pytest.fixture
+def facts(plain_desk):
+    terms = {"role": "mentor", "kind": "technical", "cadence": Cadence("weeks", 2)}
+    channel = {"channel": "video", "address": "https://meet.goto.com/priya"}
+    with plain_desk.change("Add") as session:
+        row = mentorships.add(
+            session, name="Priya Raman", started_on=date(2026, 5, 4), **terms, **channel
+        )
+    return mentorships.facts(plain_desk.session, row, plain_desk.today())
+
+
+@pytest.fixture
+def head(plain_desk, theme, qtbot):
+    head = MentorshipHead(plain_desk, theme)
+    qtbot.addWidget(head)
+    head.resize(1084, 120)
+    head.show()
+    return head
+
+
+def said(head):
+    QCoreApplication.processEvents()  # what was added is shown then
+    return " ".join(line.text() for line in head.findChildren(Line) if not line.isHidden())
+
+
+def test_head_says_who_mentors_whom_how_often_and_where(head, facts):
+    head.show_mentorship(facts, "overview")
+    assert "Priya Raman You mentor Priya · since May · every 2 weeks" in said(head)
+    assert "GoToMeeting" in said(head)
+
+
+def test_head_says_it_from_the_mentees_side(head, facts):
+    head.show_mentorship(facts._replace(role="mentee", state="paused"), "overview")
+    assert "Priya mentors you" in said(head)
+    assert "paused" in said(head)
+
+
+def test_a_meeting_has_its_own_title_and_line(head, facts):
+    head.show_mentorship(facts, "meetings", "Meeting 12 with Priya Raman", "Thu 26 Nov")
+    assert "Meeting 12 with Priya Raman Thu 26 Nov" in said(head)
+    assert "since" not in said(head)
+
+
+def test_a_tab_asks_and_the_page_decides(head, facts, qtbot):
+    head.show_mentorship(facts, "meetings")
+    tabs = head.findChild(Tabs)
+    with qtbot.waitSignal(head.tab_asked) as asked:
+        qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
+    assert asked.args == ["notes"]
+    assert tabs.currentIndex() == 1
+    with qtbot.waitSignal(head.tab_asked) as asked:
+        qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    assert asked.args == ["meetings"]
+
+
+def test_arrows_move_between_tabs(head, facts, qtbot):
+    head.show_mentorship(facts, "overview")
+    with qtbot.waitSignal(head.tab_asked) as asked:
+        qtbot.keyClick(head.findChild(Tabs), Qt.Key.Key_Right)
+    assert asked.args == ["meetings"]
