@@ -9,7 +9,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QToolTip
 
 from mentordesk.domain import axis
@@ -43,6 +43,7 @@ class BurnDownPicture(pg.PlotWidget):  # type: ignore[misc]
     """Hovering or the arrow keys tell a day, wheel and + and - zoom, a double click resets."""
 
     menu_asked = Signal(QPoint)  # where on the screen
+    ranged = Signal(object, object, bool)  # the first and the last day shown; whether all are
 
     def __init__(self) -> None:
         super().__init__()
@@ -231,6 +232,9 @@ class BurnDownPicture(pg.PlotWidget):  # type: ignore[misc]
         self.getAxis("bottom").setTicks([named])
         if wide > 0:
             self._labels.place(low, high, wide)
+        start, end = _ends(self._shown)
+        whole = low <= start + 1 and high >= end - 1
+        self.ranged.emit(first, min(last, self._shown.last), whole)
 
     def _day_at(self, position: QPointF) -> date:
         """The day below the pointer, or one close to it on which something happened."""
