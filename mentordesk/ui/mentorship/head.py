@@ -39,10 +39,10 @@ class MentorshipHead(QWidget):
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self.setLayout(down(self._head, tab_strip(self._tabs)))
 
-    def show_mentorship(self, facts: Facts, part: str, title: str = "", line: str = "") -> None:
+    def show_mentorship(self, facts: Facts, part: str, title: str = "", *line: Fact) -> None:
         """Show whose it is and which part is open; a meeting gives its own title and line."""
         self._head.show_title(title or facts.person, facts.person)
-        said = [line] if line else self._about(facts)
+        said = line or self._about(facts)
         self._head.show_facts(*said, *self._channel(facts))
         self._show_part(part)
 
