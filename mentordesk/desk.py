@@ -28,6 +28,7 @@ class Change:
     tables: frozenset[str]
     rows: frozenset[tuple[str, int]]  # none: anything in the tables, nothing is sure
     by: object = None  # the widget that made the change, which need not reload
+    takes_away: bool = False  # something was deleted, ended or put in the trash, just now
 
     def touches(self, table: str, row: int) -> bool:
         return (table, row) in self.rows or (not self.rows and table in self.tables)
@@ -75,7 +76,7 @@ class Desk(QObject):
             self.session.flush()
             step = self._history.take(label, merge)
         self._history.keep(step)
-        self._announce(step, by)
+        self._announce(step, by, step.takes_away)
 
     def undo(self) -> None:
         self.settle()
@@ -156,11 +157,11 @@ class Desk(QObject):
         self.session.expire_all()
         self.changed.emit(Change(label, self._history.tables, frozenset()))
 
-    def _announce(self, step: Step, by: object = None) -> None:
+    def _announce(self, step: Step, by: object = None, takes_away: bool = False) -> None:
         self.session.expire_all()
         if step.rows:
             tables = frozenset(table for table, _ in step.rows)
-            self.changed.emit(Change(step.label, tables, step.rows, by))
+            self.changed.emit(Change(step.label, tables, step.rows, by, takes_away))
         self.moved.emit()
 
 

@@ -51,9 +51,12 @@ def now(options: argparse.Namespace) -> datetime:
 
 
 @contextmanager
-def reading(options: argparse.Namespace) -> Iterator[Connection]:
-    """Open the desk for looking only; a window may have it open meanwhile."""
-    connection = open_file(options.file, key_of(options))
+def reading(options: argparse.Namespace, key: str | None = None) -> Iterator[Connection]:
+    """Open the desk for looking only; a window may have it open meanwhile.
+
+    With `key` it is not asked for again.
+    """
+    connection = open_file(options.file, key or key_of(options))
     with closing(connection):
         connection.execute("pragma query_only = on")
         yield connection

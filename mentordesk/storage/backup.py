@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,15 @@ def save(source: Connection, path: Path, key: str | None = None, *, over: bool =
         raise (explain(error) or errors.BackupFailed()) from error
     finally:
         _remove(new)
+
+
+def save_file(desk: Path, path: Path, key: str | None = None, *, over: bool = False) -> None:
+    """Copy the desk file at `desk`, open elsewhere or not, on a connection of its own."""
+    try:
+        with closing(connect(desk, key)) as source:
+            save(source, path, key, over=over)
+    except dbapi2.Error as error:
+        raise (explain(error) or errors.BackupFailed()) from error
 
 
 def _copy(source: Connection, new: Path, key: str | None) -> None:

@@ -13,7 +13,7 @@ from mentordesk.errors import TextRefused
 
 from . import uid
 from .moment import moment
-from .words import inner_words
+from .words import SEARCHED, inner_words
 
 REFUSED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # XML can't carry them
 
@@ -82,10 +82,9 @@ class Undoable(Row):
 
 
 class Searched(Undoable):
-    """A row whose words are found; `SEARCHED` names the columns that hold them."""
+    """A row whose words are found: those of the columns in `words.SEARCHED`."""
 
     __abstract__ = True
-    SEARCHED: tuple[str, ...] = ()
 
     parts: Mapped[str | None]
     trashed_at: Mapped[datetime | None]
@@ -93,7 +92,6 @@ class Searched(Undoable):
 
 class Person(Searched):
     __tablename__ = "person"
-    SEARCHED = ("name",)
 
     name: Mapped[str]
     is_me: Mapped[bool] = mapped_column(default=False)
@@ -140,7 +138,6 @@ class Meeting(Undoable):
 
 class AgendaItem(Searched):
     __tablename__ = "agenda_item"
-    SEARCHED = ("title",)
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     title: Mapped[str]
@@ -162,7 +159,6 @@ class Placement(Undoable):
 
 class ActionItem(Searched):
     __tablename__ = "action_item"
-    SEARCHED = ("text",)
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="set null"))
@@ -176,7 +172,6 @@ class ActionItem(Searched):
 
 class Decision(Searched):
     __tablename__ = "decision"
-    SEARCHED = ("text",)
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="set null"))
@@ -187,7 +182,6 @@ class Decision(Searched):
 
 class Learning(Searched):
     __tablename__ = "learning"
-    SEARCHED = ("text",)
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="set null"))
@@ -199,7 +193,6 @@ class Learning(Searched):
 
 class Note(Searched):
     __tablename__ = "note"
-    SEARCHED = ("body",)
 
     mentorship_id: Mapped[int | None] = mapped_column(
         ForeignKey("mentorship.id", ondelete="cascade")
@@ -222,7 +215,6 @@ class NoteRevision(Row):
 
 class Goal(Searched):
     __tablename__ = "goal"
-    SEARCHED = ("title", "so_that", "by_doing")
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     title: Mapped[str]
@@ -264,4 +256,5 @@ class Preference(Row):
 @event.listens_for(Searched, "before_update", propagate=True)
 def _split(mapper: Any, connection: Any, row: Searched) -> None:
     """Keep `parts` in step with the words; SQLite's triggers may not call Python."""
-    row.parts = inner_words("\n".join(getattr(row, name) or "" for name in row.SEARCHED))
+    names = SEARCHED[row.__tablename__]
+    row.parts = inner_words("\n".join(getattr(row, name) or "" for name in names))

@@ -11,6 +11,15 @@ UNSPACED = (
 )
 CHARACTER = re.compile(f"[{UNSPACED}]")
 RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+SEARCHED = {  # by table, the columns whose words are found
+    "person": ("name",),
+    "agenda_item": ("title",),
+    "action_item": ("text",),
+    "decision": ("text",),
+    "learning": ("text",),
+    "note": ("body",),
+    "goal": ("title", "so_that", "by_doing"),
+}
 IDENTIFIER = re.compile(r"\w*[a-z0-9][A-Z]\w*|\w+_\w+")
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
 

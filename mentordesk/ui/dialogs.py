@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 SUFFIX = ".mentordesk"
 
 
-def confirm(parent: QWidget, title: str, text: str, verb: str) -> bool:
+def confirm(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
     """Ask before something that cannot easily be taken back; `verb` says what the button does."""
     box = QMessageBox(parent)
     box.setWindowTitle(title)
@@ -31,25 +31,25 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box.exec()
 
 
-def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
+def ask_text(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
     """Ask for a line of text, None if the person would rather not."""
     answer, given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
     return answer.strip() if given and answer.strip() else None
 
 
-def ask_passphrase(parent: QWidget, title: str, label: str) -> str | None:
+def ask_passphrase(parent: QWidget | None, title: str, label: str) -> str | None:
     answer, given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Password)
     return answer if given else None
 
 
-def open_path(parent: QWidget, folder: Path) -> Path | None:
+def open_path(parent: QWidget | None, folder: Path) -> Path | None:
     """Ask for a desk to open."""
     title = QCoreApplication.translate("dialogs", "Open a desk")
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), desks())
     return Path(name) if name else None
 
 
-def save_path(parent: QWidget, title: str, proposed: Path, kinds: str = "") -> Path | None:
+def save_path(parent: QWidget | None, title: str, proposed: Path, kinds: str = "") -> Path | None:
     """Ask where to save; for desks (no `kinds` given) the suffix is added when it is missing."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds or desks())
     if not name:

@@ -23,6 +23,7 @@ class Page(QWidget):
 
     asked = Signal(Place)  # open this, please
     titled = Signal(str)  # the window's title follows
+    requested = Signal(str)  # of the window: "note", "mentorship", "meeting", "demo", a theme
 
     TABLES: ClassVar[frozenset[str]] = frozenset()
 
@@ -33,6 +34,7 @@ class Page(QWidget):
         self._desk = desk
         self._theme = theme
         self.place = place
+        self.title = ""
         self.edit_actions: list[QAction] = []
         self.meeting_actions: list[QAction] = []
         self._stale = True
@@ -48,6 +50,15 @@ class Page(QWidget):
     def refresh(self) -> None:
         self._stale = False
         self._fill()
+
+    def show_title(self, title: str) -> None:
+        """Tell the window what its title is to say."""
+        self.title = title
+        self.titled.emit(title)
+
+    def holds_unsaved(self) -> bool:
+        """Return whether a text of this page could not be saved."""
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

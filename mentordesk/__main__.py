@@ -1,0 +1,74 @@
+"""The door: a window, or one of the headless commands."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+from mentordesk import __version__
+
+COMMANDS = {
+    "demo": "make a desk with sample data",
+    "tour": "render every page to pictures, without a display",
+    "check": "check that a desk is whole",
+    "list": "list what is in a desk",
+    "search": "search a desk",
+    "chart": "print the numbers behind a chart",
+    "backup": "copy a desk, verified",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Return the exit code: 0, 1 after a problem told in one sentence, 2 for wrong usage."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] in COMMANDS:
+        return _run_command(given)
+    options = _window_parser().parse_args(given)
+    from mentordesk.app import run
+
+    return run(options.file)
+
+
+def _run_command(given: list[str]) -> int:
+    parser = argparse.ArgumentParser("mentordesk")
+    command = importlib.import_module(f"mentordesk.commands.{given[0]}")
+    command.add(parser.add_subparsers(required=True))
+    options = parser.parse_args(given)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return _tell("Stopped.")
+    except Exception as error:  # noqa: BLE001 - the rim: a command never ends in a traceback
+        return _tell(_sentence(error))
+
+
+def _sentence(error: Exception) -> str:
+    from mentordesk.storage.connection import explain, explain_os
+
+    ours = explain_os(error) if isinstance(error, OSError) else explain(error)
+    return str(ours) if ours else f"That did not work: {type(error).__name__}: {error}"
+
+
+def _tell(sentence: str) -> int:
+    print(f"mentordesk: {' '.join(sentence.split())}", file=sys.stderr)
+    return 1
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {name:{width}}  {what}" for name, what in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        "mentordesk",
+        description="Opens the window of MentorDesk, with FILE if one is given.",
+        epilog=f"commands, each with its own --help:\n{commands}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a desk to open")
+    parser.add_argument("--version", action="version", version=f"MentorDesk {__version__}")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,226 @@
+"""The application: Qt, theme, clock, errors at the rim, and which desks are open."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+import threading
+import traceback
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QTimeZone
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from mentordesk import resources
+from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
+from mentordesk.errors import MentorDeskError
+from mentordesk.storage.connection import explain
+from mentordesk.ui import dialogs, this_computer, words
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.theme import Theme
+
+
+def run(path: Path | None) -> int:
+    """Show the desk at `path`, else the welcome page, and return the exit code."""
+    app = application(sys.argv[:1])
+    windows = Windows(app)
+    sys.excepthook = windows.on_error
+    signals = _Signals(windows)
+    if path is None or not windows.open(path):
+        windows.welcome()
+    code = app.exec()
+    signals.close()
+    return code
+
+
+def application(arguments: list[str]) -> QApplication:
+    app = QApplication(arguments)
+    app.setApplicationName("MentorDesk")
+    app.setOrganizationName("MentorDesk")
+    app.setDesktopFileName("mentordesk")
+    app.setWindowIcon(QIcon(str(resources.path("icons", "mentordesk.svg"))))
+    return app
+
+
+def clock() -> datetime:
+    """Return the present moment in the zone of this computer, which has a name."""
+    return datetime.now(ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"))
+
+
+class Windows(QObject):
+    """The desks that are open, each in its window, or the welcome page."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self.theme = Theme(app)
+        self.theme.use(this_computer.theme())
+        self._open: list[MainWindow] = []
+        self._welcome: QObject | None = None
+
+    def open(self, path: Path) -> bool:
+        """Show the desk at `path`; say in one sentence why not, and return False."""
+        if (window := self._showing(path)) is not None:
+            window.raise_()
+            window.activateWindow()
+            return True
+        try:
+            desk = self._opened(path)
+        except MentorDeskError as error:
+            self._tell(words.sentence(error))
+            return False
+        if desk is not None:
+            self._show(desk)
+        return desk is not None
+
+    def create(self, path: Path) -> None:
+        """Make a new desk at `path` and show it."""
+        from mentordesk.storage.file import create_file
+
+        try:
+            create_file(path)
+        except MentorDeskError as error:
+            self._tell(words.sentence(error))
+        else:
+            self.open(path)
+
+    def open_demo(self) -> None:
+        """Make a copy of the demo desk to play with, and show it."""
+        from mentordesk.ui.demo import open_copy
+
+        open_copy(clock(), self.open)
+
+    def welcome(self) -> None:
+        from mentordesk.ui.welcome import Welcome
+
+        welcome = Welcome(self.theme)
+        welcome.asked.connect(self.on_asked)
+        welcome.show()
+        self._welcome = welcome
+
+    def on_asked(self, what: str) -> None:
+        """Do what a window asked for: "new", "open", "demo", "quit", or open the desk of a path."""
+        front, folder = self._front(), this_computer.documents()
+        if what == "new":
+            proposed = folder / f"{self.tr('My desk')}{dialogs.SUFFIX}"
+            if path := dialogs.save_path(front, self.tr("New desk"), proposed):
+                self.create(path)
+        elif what == "open":
+            if path := dialogs.open_path(front, folder):
+                self.open(path)
+        elif what == "demo":
+            self.open_demo()
+        elif what == "quit":
+            self.close_all()
+        else:
+            self.open(Path(what))
+
+    def close_all(self) -> None:
+        for window in [*self._open]:
+            window.close()
+        if not self._open:
+            self._app.quit()
+
+    def on_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say what went wrong in the window; what nobody foresaw goes to stderr whole."""
+        ours = explain(error)
+        if ours is None:
+            traceback.print_exception(kind, error, trace)
+        sentence = (
+            words.sentence(ours)
+            if ours
+            else self.tr("Something went wrong. Everything you have saved is safe.")
+        )
+        for window in self._open:
+            if window.isActiveWindow() or len(self._open) == 1:
+                window.say(sentence)
+                return
+        self._tell(sentence)
+
+    def _opened(self, path: Path) -> Desk | None:
+        from mentordesk.storage.file import is_protected
+
+        if not is_protected(path):
+            return Desk(path, clock)
+        return self._unlocked(path)
+
+    def _unlocked(self, path: Path) -> Desk | None:
+        from mentordesk.storage import key
+        from mentordesk.storage.file import sniff
+
+        question = self.tr("Passphrase of {0}:").format(path.stem)
+        given = dialogs.ask_passphrase(self._front(), self.tr("Open a protected desk"), question)
+        return Desk(path, clock, key.derive(given, sniff(path))) if given else None
+
+    def _show(self, desk: Desk) -> None:
+        window = MainWindow(desk, self.theme)
+        window.desk_asked.connect(self.on_asked)
+        window.theme_asked.connect(self._on_theme_asked)
+        window.closed.connect(self._on_closed)
+        self._open.append(window)
+        this_computer.remember_desk(desk.path)
+        window.open(Place("today"))
+        window.show()
+        if self._welcome is not None:
+            self._welcome.deleteLater()
+            self._welcome = None
+        QTimer.singleShot(0, self, _import_ahead)
+
+    def _showing(self, path: Path) -> MainWindow | None:
+        same = [w for w in self._open if w.desk.path.absolute() == path.absolute()]
+        return same[0] if same else None
+
+    def _front(self) -> MainWindow | None:
+        return next((w for w in self._open if w.isActiveWindow()), None)
+
+    def _tell(self, sentence: str) -> None:
+        dialogs.tell(self._front(), "MentorDesk", sentence)
+
+    def _on_theme_asked(self, choice: str) -> None:
+        this_computer.set_theme(choice)
+        self.theme.use(choice)
+
+    def _on_closed(self) -> None:
+        window = self.sender()
+        if isinstance(window, MainWindow):
+            self._open.remove(window)
+            window.deleteLater()
+
+
+def _import_ahead() -> None:
+    """Import what the next pages need beside the live window; the only place that knows."""
+    names = ("sqlalchemy.orm", "mentordesk.storage.session", "mentordesk.storage.schema")
+    threading.Thread(target=lambda: [import_module(name) for name in names], daemon=True).start()
+
+
+class _Signals(QObject):
+    """Hands the system's request to end the process to the event loop."""
+
+    def __init__(self, windows: Windows) -> None:
+        super().__init__(windows)
+        self._ours, self._theirs = socket.socketpair()
+        self._theirs.setblocking(False)  # or Python warns
+        signal.set_wakeup_fd(self._theirs.fileno())
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _wake_up)
+        heard = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        heard.activated.connect(windows.close_all)
+
+    def close(self) -> None:
+        signal.set_wakeup_fd(-1)
+        self._ours.close()
+        self._theirs.close()
+
+
+def _wake_up(number: int, frame: object) -> None:
+    """Python writes to the socket by itself; the default would end the process at once."""

@@ -1,0 +1,33 @@
+"""`check FILE`: whether a desk is whole."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from typing import Any
+
+from mentordesk.storage.check import check
+from mentordesk.storage.file import open_file
+
+from . import opening
+
+
+def add(parsers: Any) -> None:
+    parser = parsers.add_parser(
+        "check",
+        help="check that a desk is whole",
+        description="Checks FILE and says what was checked. Exit code 0 if it is whole, else 1.",
+    )
+    opening.add_file(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    key, wrong = opening.key_of(options), 0
+    with closing(open_file(options.file, key)) as connection:
+        connection.execute("pragma wal_checkpoint(truncate)").fetchone()  # or false alarms
+        for finding in check(connection, protected=key is not None):
+            wrong += bool(finding.found)
+            print(f"{'wrong' if finding.found else 'ok':5}  {finding.check}", finding.found)
+    print("This desk is whole." if not wrong else f"{wrong} checks failed.")
+    return 1 if wrong else 0

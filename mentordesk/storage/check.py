@@ -1,0 +1,102 @@
+"""Whether a desk is whole: SQLite's own checks, the search index, and what must always hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from .trash_can import TABLES
+from .words import SEARCHED, inner_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from sqlite3 import Connection
+
+
+class Finding(NamedTuple):
+    check: str  # one of CHECKS
+    found: str  # what is wrong, in the words of the file; empty if all is well
+
+
+ENDED = "('held', 'cancelled', 'missed')"
+RULES = {
+    "one open placement an item": """
+        select item_id from placement where outcome is null group by item_id having count(*) > 1""",
+    "no open placement on an ended meeting": f"""
+        select placement.uid from placement join meeting on meeting.id = meeting_id
+        where outcome is null and state in {ENDED}""",
+    "an outcome only where a meeting has begun": """
+        select placement.uid from placement join meeting on meeting.id = meeting_id
+        where outcome is not null and state = 'planned'""",
+    "items stay with their mentorship": """
+        select placement.uid from placement join meeting on meeting.id = meeting_id
+        join agenda_item on agenda_item.id = item_id
+        where meeting.mentorship_id <> agenda_item.mentorship_id""",
+    "an open item waits only without a coming meeting": """
+        select uid from agenda_item where state = 'open' and trashed_at is null
+        and not exists (select 1 from placement where item_id = agenda_item.id and outcome is null)
+        and exists (select 1 from meeting where meeting.mentorship_id = agenda_item.mentorship_id
+            and state in ('planned', 'running') and meeting.trashed_at is null)""",
+    "held meetings are numbered once": """
+        select min(uid) from meeting where state = 'held'
+        group by mentorship_id, number having count(*) > 1 or number is null""",
+    "one meeting of a mentorship runs at a time": """
+        select mentorship_id from meeting where state = 'running' and trashed_at is null
+        group by mentorship_id having count(*) > 1""",
+    "a milestone's history begins with its addition": """
+        select uid from milestone where not exists (select 1 from milestone_event
+            where milestone_id = milestone.id and kind = 'added')""",
+    "one person is me": """
+        select uid from person where is_me and id > (select min(id) from person where is_me)""",
+    "what belongs to a trashed mentorship is in the trash": " union all ".join(
+        f"""select {table}.uid from {table} join mentorship on mentorship.id = mentorship_id
+        where mentorship.trashed_at is not null and {table}.trashed_at is null"""
+        for table in TABLES
+        if table not in ("person", "mentorship", "milestone")
+    ),
+}
+
+
+def check(connection: Connection, *, protected: bool) -> Iterator[Finding]:
+    """Yield each check as it is made; the connection must be alone in writing to the file."""
+    yield Finding("the pages of the file", _first(connection, "pragma integrity_check", "ok"))
+    if protected:
+        yield Finding("the seals of the pages", _first(connection, "pragma cipher_integrity_check"))
+    yield Finding("links between rows", _first(connection, "pragma foreign_key_check"))
+    yield Finding("the search index", _index(connection))
+    yield Finding("words inside words", _parts(connection))
+    for name, query in RULES.items():
+        yield Finding(name, _first(connection, query))
+
+
+def _first(connection: Connection, query: str, well: str = "") -> str:
+    rows = [row for row in connection.execute(query).fetchmany(3) if row != (well,)]
+    return "; ".join(" ".join(map(str, row)) for row in rows)
+
+
+def _index(connection: Connection) -> str:
+    """Compare every word of the index with its row; SQLite writes for that, and is rolled back."""
+    try:
+        connection.execute("insert into search (search, rank) values ('integrity-check', 1)")
+    except dbapi2.DatabaseError as error:
+        return str(error)
+    finally:
+        connection.rollback()
+    return _first(
+        connection,
+        " union all ".join(
+            f"""select '{kind}', uid from {kind} where not exists (select 1 from search_row
+            where kind = '{kind}' and row_id = {kind}.id)"""
+            for kind in SEARCHED
+        ),
+    )
+
+
+def _parts(connection: Connection) -> str:
+    for kind, columns in SEARCHED.items():
+        words = " || char(10) || ".join(columns)
+        for uid, text, parts in connection.execute(f"select uid, {words}, parts from {kind}"):
+            if inner_words(text) != parts:
+                return f"{kind} {uid}"
+    return ""

@@ -1,0 +1,170 @@
+"""The menu bar of the main window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from mentordesk.domain.place import Place
+
+from . import this_computer
+from .page import Page
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+Keys = str | QKeySequence.StandardKey
+
+
+class MainMenu(QMenuBar):
+    """File, Edit, View, Meeting, Go, Help; Edit and Meeting also show what the page offers."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._offered: dict[QMenu, list[QAction]] = {}
+        self._fill_file()
+        self._fill_edit()
+        self._fill_view()
+        self._meeting = self.addMenu(self.tr("&Meeting"))
+        self._add(self._meeting, self.tr("&Plan a meeting…"), window.plan_meeting, "Ctrl+Shift+P")
+        self._meeting.addSeparator()
+        self._fill_go()
+        self._fill_help()
+        self._desk.moved.connect(self.refresh)
+        self._desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def show_page(self, page: Page) -> None:
+        """Offer what the page in front can do."""
+        self._offer(self._edit, page.edit_actions)
+        self._offer(self._meeting, page.meeting_actions)
+        self.refresh()
+
+    def refresh(self) -> None:
+        undo, redo = self._desk.undo_label, self._desk.redo_label
+        self._undo.setText(self.tr("&Undo {0}").format(undo or "").rstrip())
+        self._redo.setText(self.tr("&Redo {0}").format(redo or "").rstrip())
+        self._undo.setEnabled(undo is not None)
+        self._redo.setEnabled(redo is not None)
+        back, forward = self._window.can_go()
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def _fill_file(self) -> None:
+        menu, window = self.addMenu(self.tr("&File")), self._window
+        self._add(menu, self.tr("New n&ote"), window.add_note, QKeySequence.StandardKey.New)
+        self._add(menu, self.tr("New &mentorship…"), window.add_mentorship, "Ctrl+Shift+M")
+        menu.addSeparator()
+        self._add(menu, self.tr("New &desk…"), lambda: window.desk_asked.emit("new"))
+        open_keys = QKeySequence.StandardKey.Open
+        self._add(menu, self.tr("&Open a desk…"), lambda: window.desk_asked.emit("open"), open_keys)
+        self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._on_recent_about_to_show)
+        self._add(menu, self.tr("Open the de&mo desk"), lambda: window.desk_asked.emit("demo"))
+        menu.addSeparator()
+        self._add(menu, self.tr("Save my own &copy…"), self._on_copy_asked, "Ctrl+Shift+S")
+        menu.addSeparator()
+        self._add(menu, self.tr("Close &window"), window.close, QKeySequence.StandardKey.Close)
+        quit_keys = QKeySequence.StandardKey.Quit
+        self._add(menu, self.tr("&Quit"), lambda: window.desk_asked.emit("quit"), quit_keys)
+
+    def _fill_edit(self) -> None:
+        self._edit = menu = self.addMenu(self.tr("&Edit"))
+        standard = QKeySequence.StandardKey
+        self._undo = self._add(menu, self.tr("&Undo"), self._desk.undo, standard.Undo)
+        self._redo = self._add(menu, self.tr("&Redo"), self._desk.redo, "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Find or jump to…"), self._window.search, "Ctrl+K")
+        menu.addSeparator()
+
+    def _fill_view(self) -> None:
+        menu, window = self.addMenu(self.tr("&View")), self._window
+        names = {
+            "system": self.tr("As the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        group = QActionGroup(self)
+        for choice, name in names.items():
+            action = self._add(menu, name, lambda choice=choice: window.use_theme(choice))
+            action.setCheckable(True)
+            action.setChecked(choice == this_computer.theme())
+            group.addAction(action)
+        menu.addSeparator()
+        sidebar = self._add(menu, self.tr("Side&bar"), self._on_sidebar_asked, "F9")
+        sidebar.setCheckable(True)
+        sidebar.setChecked(True)
+        full = self._add(menu, self.tr("&Full screen"), self._on_full_screen_asked, "F11")
+        full.setCheckable(True)
+
+    def _fill_go(self) -> None:
+        menu, window = self.addMenu(self.tr("&Go")), self._window
+        self._back = self._add(menu, self.tr("&Back"), window.back, "Alt+Left")
+        self._forward = self._add(menu, self.tr("&Forward"), window.forward, "Alt+Right")
+        menu.addSeparator()
+        names = {
+            "today": self.tr("&Today"),
+            "mentorships": self.tr("&Mentorships"),
+            "agendas": self.tr("&Agendas"),
+            "notes": self.tr("&Notes"),
+            "goals": self.tr("&Goals"),
+        }
+        for number, (kind, name) in enumerate(names.items(), 1):
+            place = Place(kind)
+            self._add(menu, name, lambda place=place: window.open(place), f"Ctrl+{number}")
+        menu.addSeparator()
+        self._add(menu, self.tr("T&rash"), lambda: window.open(Place("trash")))
+        settings = self.tr("&Settings")
+        self._add(menu, settings, lambda: window.open(Place("settings")), "Ctrl+,")
+
+    def _fill_help(self) -> None:
+        menu = self.addMenu(self.tr("&Help"))
+        self._add(menu, self.tr("&Keyboard shortcuts"), self._on_shortcuts_asked, "F1")
+        self._add(menu, self.tr("&About MentorDesk"), self._on_about_asked)
+
+    def _add(self, menu: QMenu, text: str, then: Callable[[], object], keys: Keys = "") -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: then())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        return action
+
+    def _offer(self, menu: QMenu, actions: list[QAction]) -> None:
+        for action in self._offered.get(menu, []):
+            menu.removeAction(action)
+        menu.addActions(actions)
+        self._offered[menu] = list(actions)
+
+    def _on_recent_about_to_show(self) -> None:
+        self._recent.clear()
+        for path in this_computer.recent_desks():
+            name = f"{path.stem}  ({path.parent})".replace("&", "&&")
+            self._add(self._recent, name, lambda p=str(path): self._window.desk_asked.emit(p))
+        self._recent.setEnabled(True)
+
+    def _on_copy_asked(self) -> None:
+        from .own_copy import save_own_copy
+
+        save_own_copy(self._window)
+
+    def _on_sidebar_asked(self) -> None:
+        self._window.sidebar.setVisible(not self._window.sidebar.isVisible())
+
+    def _on_full_screen_asked(self) -> None:
+        window = self._window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def _on_shortcuts_asked(self) -> None:
+        from .help import show_shortcuts
+
+        show_shortcuts(self._window, self)
+
+    def _on_about_asked(self) -> None:
+        from .help import show_about
+
+        show_about(self._window)

@@ -1,0 +1,238 @@
+"""The main window: the sidebar, the page that is open, and the way between pages."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from mentordesk.desk import Change, Desk
+from mentordesk.domain.place import Place
+from mentordesk.errors import MentorDeskError
+from mentordesk.storage.places import resolve
+
+from . import dialogs, pages, this_computer, words
+from .main_menu import MainMenu
+from .page import Page
+from .sidebar import Sidebar
+from .theme import Theme
+from .travel import Travel
+from .widgets.banner import Banner, UndoBar
+from .widgets.layout import across, down
+from .widgets.ring import FocusRing
+
+SMALLEST = (900, 560)
+USUAL = (1320, 864)
+
+
+class MainWindow(QMainWindow):
+    """Shows one open desk. Everything that concerns other desks is asked of the application."""
+
+    desk_asked = Signal(str)  # "new", "open", "demo", or the path of a recent desk
+    theme_asked = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, theme
+        self._travel = Travel()
+        self._pages: dict[str, Page] = {}
+        self._lay_out()
+        self.menu = MainMenu(self)
+        self.setMenuBar(self.menu)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.restoreGeometry(this_computer.geometry())
+        desk.changed.connect(self._on_desk_changed)
+        self._wait_for_midnight()
+
+    def _lay_out(self) -> None:
+        self.sidebar = Sidebar(self.desk, self.theme)
+        self.banner = Banner(self.theme)
+        self._stack = QStackedWidget()
+        self._undo_bar = UndoBar(self.theme, self)
+        self._undo_bar.undo_asked.connect(self.desk.undo)
+        body = QWidget()
+        right = down(across(self.banner, margins=(0, 0, 0, 0)), (self._stack, 1))
+        body.setLayout(across(self.sidebar, (right, 1)))
+        self.setCentralWidget(body)
+        self.sidebar.asked.connect(self.open)
+        self.sidebar.add_asked.connect(self.add_mentorship)
+        self.sidebar.search_asked.connect(self.search)
+        FocusRing(self.theme, self)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @property
+    def page(self) -> Page | None:
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def open(self, place: Place) -> None:
+        """Show a place, and remember where we were."""
+        found = resolve(self.desk.connection, place)
+        if found is None:
+            self.say(self.tr("This is no longer there. It may be in the trash."))
+            return
+        self._travel.go(found)
+        self._show(found)
+
+    def back(self) -> None:
+        self._revisit(self._travel.back)
+
+    def forward(self) -> None:
+        self._revisit(self._travel.forward)
+
+    def search(self, words: str = "") -> None:
+        from .palette import Palette
+
+        Palette.over(self).open(words)
+
+    def say(self, sentence: str) -> None:
+        self.banner.say(sentence)
+
+    def tell(self, error: MentorDeskError) -> None:
+        self.say(words.sentence(error))
+
+    def add_note(self) -> None:
+        from mentordesk.storage import notes
+
+        with self.desk.change(self.tr("Add note")) as session:
+            _, uid = notes.add(session, self.desk.now())
+        self.open(Place("note", uid, "write"))
+
+    def add_mentorship(self, role: str = "mentor") -> None:
+        from .mentorships.form import MentorshipForm
+
+        form = MentorshipForm(self.desk, self.theme, parent=self, role=role)
+        if form.exec():
+            self.open(Place("mentorship", form.uid))
+
+    def plan_meeting(self) -> None:
+        from .meeting.plan import PlanDialog
+
+        dialog = PlanDialog(self.desk, self.theme, parent=self)
+        if dialog.exec():
+            self.open(Place("meeting", dialog.uid))
+
+    def use_theme(self, choice: str) -> None:
+        """Switch the look; hidden pages are made anew when they are next opened."""
+        for key, page in list(self._pages.items()):
+            if page is not self.page:
+                self._drop(key)
+        self.theme_asked.emit(choice)
+
+    def holds_unsaved(self) -> bool:
+        """Return whether a text could not be saved, so that it is only in the window."""
+        self.desk.settle()
+        return any(page.holds_unsaved() for page in self._pages.values())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.holds_unsaved() and not self._may_lose_text():
+            event.ignore()
+            return
+        this_computer.set_geometry(self.saveGeometry())
+        self.desk.close()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_undo_bar()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.BackButton:
+            self.back()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self.forward()
+        else:
+            super().mousePressEvent(event)
+
+    def _may_lose_text(self) -> bool:
+        return dialogs.confirm(
+            self,
+            self.tr("Some text is not saved"),
+            self.tr(
+                "A text in this window has something that cannot be saved."
+                " Go back to mend it, or close and lose what was typed last."
+            ),
+            self.tr("Close without it"),
+        )
+
+    def _show(self, place: Place) -> None:
+        key = pages.key(place)
+        if key in self._pages:
+            self._pages[key].open(place)
+        else:
+            self._pages[key] = self._made(place)
+        page = self._pages[key]
+        self.banner.hide()
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_place(place)
+        self.menu.show_page(page)
+        self._on_titled(page.title)
+
+    def _made(self, place: Place) -> Page:
+        page = pages.make(self.desk, self.theme, place)
+        page.asked.connect(self.open)
+        page.titled.connect(self._on_titled)
+        page.requested.connect(self._on_requested)
+        self._stack.addWidget(page)
+        return page
+
+    def _drop(self, key: str) -> None:
+        page = self._pages.pop(key)
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def _revisit(self, move: object) -> None:
+        """Go on until there is a place that still exists."""
+        while callable(move) and (place := move()) is not None:
+            if (found := resolve(self.desk.connection, place)) is not None:
+                self._show(found)
+                break
+        self.menu.refresh()
+
+    def can_go(self) -> tuple[bool, bool]:
+        return self._travel.can_go_back, self._travel.can_go_forward
+
+    def _on_titled(self, title: str) -> None:
+        name = self.desk.path.stem
+        self.setWindowTitle(f"{title} · {name}" if title else name)
+
+    def _on_requested(self, what: str) -> None:
+        requests = {
+            "note": self.add_note,
+            "mentorship": self.add_mentorship,
+            "meeting": self.plan_meeting,
+        }
+        if what in requests:
+            requests[what]()
+        elif what in ("light", "dark", "system"):
+            self.use_theme(what)
+        else:
+            self.desk_asked.emit(what)
+
+    def _on_desk_changed(self, change: Change) -> None:
+        if change.takes_away:
+            self._undo_bar.say(self.tr("Done: {0}").format(change.label))
+            self._place_undo_bar()
+
+    def _place_undo_bar(self) -> None:
+        bar = self._undo_bar
+        bar.adjustSize()
+        start = self.sidebar.width() + (self.width() - self.sidebar.width() - bar.width()) // 2
+        bar.move(max(0, start), self.height() - bar.height() - 18)
+
+    def _wait_for_midnight(self) -> None:
+        now = self.desk.now()
+        tomorrow = datetime.combine(now.date() + timedelta(days=1), time(0, 0, 1), now.tzinfo)
+        QTimer.singleShot((tomorrow - now) // timedelta(milliseconds=1), self, self._on_midnight)
+
+    def _on_midnight(self) -> None:
+        self.sidebar.refresh()
+        if self.page is not None:
+            self.page.refresh()
+        self._wait_for_midnight()

@@ -1,0 +1,88 @@
+"""Settings: the look, who I am, and where the desk lives."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
+from mentordesk.storage import people
+from mentordesk.ui import this_computer
+from mentordesk.ui.page import Page
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.fields import line_edit
+from mentordesk.ui.widgets.form import Labelled
+from mentordesk.ui.widgets.head import Head
+from mentordesk.ui.widgets.labels import Text, head_line
+from mentordesk.ui.widgets.layout import across, card, columns, column, down
+from mentordesk.ui.widgets.segments import Segments
+
+CHOICES = ("system", "light", "dark")
+
+
+class SettingsPage(Page):
+    TABLES = frozenset({"person"})
+
+    def __init__(
+        self, desk: Desk, theme: Theme, place: Place, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, theme, place, parent)
+        self.setAccessibleName(self.tr("Settings"))
+        head = Head(theme, self.tr("Settings"), [self.tr("Of this computer and of this desk")])
+        cards = column(self._look_card(), self._me_card(), self._file_card(), None, wide=2)
+        self.setLayout(down(head, (columns(cards, (QWidget(), 1)), 1)))
+
+    def _look_card(self) -> QWidget:
+        names = (self.tr("As the system"), self.tr("Light"), self.tr("Dark"))
+        self._look = Segments(self._theme, self.tr("Theme"), *names)
+        self._look.choose(CHOICES.index(this_computer.theme()))
+        self._look.chosen.connect(self._on_look_chosen)
+        return card(head_line(self.tr("Look")), 10, across(self._look, None))
+
+    def _me_card(self) -> QWidget:
+        self._name: QLineEdit = line_edit(self.tr("My name"), placeholder=self.tr("Your name"))
+        self._name.editingFinished.connect(self._on_name_edited)
+        hint = self.tr("Stands on agendas that you copy for others; here you are always “you”.")
+        return card(head_line(self.tr("Who I am")), 10, Labelled(self.tr("My name"), self._name, hint))
+
+    def _file_card(self) -> QWidget:
+        path = self._desk.path.absolute()
+        where = Text(str(path))
+        how = (
+            self.tr("This desk is protected by a passphrase.")
+            if self._desk.key
+            else self.tr("This desk is a plain file: whoever can open this computer can read it.")
+        )
+        kept = self.tr("Everything is saved as you type. Nothing leaves this computer by itself.")
+        show = button(self._theme, self.tr("Show in folder"), "folder-open")
+        show.clicked.connect(self._on_show_asked)
+        return card(
+            head_line(self.tr("Where this desk lives")),
+            10,
+            where,
+            6,
+            Text(f"{how} {kept}", tone="muted"),
+            12,
+            across(show, None),
+        )
+
+    def _fill(self) -> None:
+        self.show_title(self.tr("Settings"))
+        me = people.me(self._desk.session)
+        if not self._name.hasFocus():
+            self._name.setText(me.name if me else "")
+
+    def _on_look_chosen(self, index: int) -> None:
+        self.requested.emit(CHOICES[index])
+
+    def _on_name_edited(self) -> None:
+        me, name = people.me(self._desk.session), self._name.text().strip()
+        if name and name != (me.name if me else ""):
+            with self._desk.change(self.tr("Change my name"), by=self) as session:
+                people.set_me(session, name)
+
+    def _on_show_asked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.path.absolute().parent)))

@@ -1,0 +1,50 @@
+"""What is remembered on this computer, outside every desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+RECENT = 8
+
+
+def theme() -> str:
+    """Return "light", "dark" or "system"."""
+    return str(QSettings().value("theme", "system"))
+
+
+def set_theme(choice: str) -> None:
+    QSettings().setValue("theme", choice)
+
+
+def recent_desks() -> list[Path]:
+    """Return the desks opened last that are still there, last first."""
+    names = QSettings().value("recent", [])
+    known = names if isinstance(names, list) else [names]  # a list of one comes back as text
+    return [path for name in known if name and (path := Path(str(name))).is_file()]
+
+
+def remember_desk(path: Path) -> None:
+    whole = path.absolute()
+    names = [str(p) for p in [whole, *(p for p in recent_desks() if p != whole)]]
+    QSettings().setValue("recent", names[:RECENT])
+
+
+def forget_desk(path: Path) -> None:
+    QSettings().setValue("recent", [str(p) for p in recent_desks() if p != path])
+
+
+def geometry() -> QByteArray:
+    value = QSettings().value("geometry", QByteArray())
+    return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def set_geometry(value: QByteArray) -> None:
+    QSettings().setValue("geometry", value)
+
+
+def documents() -> Path:
+    """Return the folder where people keep what they make."""
+    location = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(location) or Path.home())
