@@ -75,9 +75,29 @@ class RowGone(MentorDeskError):
     code, text = "row-gone", "What this was about is no longer there."
 
 
+class MeetingOver(MentorDeskError):
+    code, text = "meeting-over", "This meeting is over. Its agenda is a record."
+
+
+class MeetingRunning(MentorDeskError):
+    code, text = "meeting-running", "Another meeting with this person is running. End it first."
+
+
+class OtherMentorship(MentorDeskError):
+    code, text = "other-mentorship", "An agenda item stays with its mentorship."
+
+
 class BackupFailed(MentorDeskError):
     code, text = "backup-failed", "The copy could not be verified, so it was not kept."
 
 
 class PassphraseUnread(MentorDeskError):
     code, text = "passphrase-unread", "The file with the passphrase cannot be read."
+
+
+class AddressRefused(MentorDeskError):
+    code, text = "address-refused", "This is no address that can be opened."
+
+
+class AddressNotOpened(MentorDeskError):
+    code, text = "address-not-opened", "No program on this computer opens this address."

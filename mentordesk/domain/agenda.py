@@ -11,6 +11,7 @@ SECTIONS = {
     "technical": ("accomplish", "struggling", "by-next-time", "code-review"),
     "personal": ("accomplish", "struggling", "habits"),
 }
+ALL_SECTIONS = tuple(dict.fromkeys(name for names in SECTIONS.values() for name in names))
 
 
 class Item(Protocol):
@@ -21,7 +22,13 @@ class Item(Protocol):
     def carried(self) -> int: ...
 
 
+class Sectioned(Protocol):
+    @property
+    def section(self) -> str: ...
+
+
 T = TypeVar("T", bound=Item)
+S = TypeVar("S", bound=Sectioned)
 
 
 def sections(kind: str) -> tuple[str, ...]:
@@ -29,6 +36,22 @@ def sections(kind: str) -> tuple[str, ...]:
     return SECTIONS[kind]
 
 
+def by_section(kind: str, items: Iterable[S]) -> dict[str, list[S]]:
+    """Return the items under each section of the kind, in their order.
+
+    A section of another kind follows if it has items: the kind of a mentorship may change.
+    """
+    filled: dict[str, list[S]] = {name: [] for name in (*sections(kind), *ALL_SECTIONS)}
+    for item in items:
+        filled[item.section].append(item)
+    return {name: found for name, found in filled.items() if found or name in sections(kind)}
+
+
 def left_over(items: Iterable[T]) -> list[T]:
     """Return the items that move on to the next meeting, longest carried first."""
     return sorted((i for i in items if i.state == "open"), key=lambda i: -i.carried)
+
+
+def minutes(items: Iterable[tuple[str, int | None]]) -> int:
+    """Return how long the items take that are still to come, given their states and minutes."""
+    return sum(minutes or 0 for state, minutes in items if state in ("open", "discussed"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import text as sql
 
+from . import placements
 from .moment import moment
 from .trash_can import TABLES
 
@@ -41,6 +42,10 @@ BRANCHES = {  # what goes with a row: the table and the column that points at th
     "meeting": [("note", "meeting_id")],
     "goal": [("milestone", "goal_id")],
 }
+OWNERS = sql(
+    "select mentorship_id from meeting where trashed_at = :stamp"
+    " union select mentorship_id from agenda_item where trashed_at = :stamp"
+)
 
 
 class Trashed(NamedTuple):
@@ -65,13 +70,17 @@ def put(session: Session, kind: str, uid: str, now: datetime) -> None:
 
 
 def restore(session: Session, kind: str, uid: str) -> None:
-    """Bring back a row with all that was trashed at its moment."""
+    """Bring back a row with all that was trashed at its moment; agenda items find a meeting."""
     query = sql(f"select trashed_at from {kind} where uid = :uid")
     stamp = session.execute(query, {"uid": uid}).scalar_one()
+    owners = session.execute(OWNERS, {"stamp": stamp}).scalars().all()
     for table in TABLES:
         session.execute(
             sql(f"update {table} set trashed_at = null where trashed_at = :stamp"), {"stamp": stamp}
         )
+    session.expire_all()
+    for mentorship_id in owners:
+        placements.join_next(session, mentorship_id)
 
 
 def listed(session: Session) -> list[Trashed]:

@@ -188,6 +188,13 @@ def sentence(error: MentorDeskError) -> str:
         "text-refused": tr("The text has a character that cannot be saved. Remove it to go on."),
         "text-too-long": tr("The text is longer than a note can be. Split it into two notes."),
         "row-gone": tr("What this was about is no longer there."),
+        "meeting-over": tr("This meeting is over. Its agenda is a record; open the meeting again."),
+        "meeting-running": tr("Another meeting with this person is running. End it first."),
+        "other-mentorship": tr("An agenda item stays with its mentorship."),
+        "address-refused": tr(
+            "This address cannot be opened. It takes a link, a number or a mail address."
+        ),
+        "address-not-opened": tr("No program on this computer opens this address."),
         "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
     }
     return sentences.get(error.code, tr("That did not work. Everything is as it was before."))

@@ -1,0 +1,22 @@
+"""What the clock on a wall says, in its zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+
+class Instant(NamedTuple):
+    wall: datetime  # without a zone
+    utc: datetime
+
+
+def instant(wall: datetime, zone: str) -> Instant:
+    """Return the wall time as it really comes, and the moment it names.
+
+    A time that daylight saving skips moves forward; of one that comes twice it is the first.
+    """
+    there = ZoneInfo(zone)
+    utc = wall.replace(tzinfo=there, fold=0).astimezone(UTC)
+    return Instant(utc.astimezone(there).replace(tzinfo=None, fold=0), utc)
