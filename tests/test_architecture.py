@@ -1,0 +1,164 @@
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_archon import archrule
+
+import mentordesk
+
+PACKAGE = Path(mentordesk.__file__).parent
+TREE = PACKAGE.parent
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+
+def named(path):
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def offenders(pattern, allowed=()):
+    """The files of the package in which a pattern occurs, but for those where it may."""
+    found = re.compile(pattern)
+    return [
+        named(path)
+        for path in SOURCES
+        if not named(path).startswith(tuple(allowed)) and found.search(path.read_text("utf-8"))
+    ]
+
+
+def test_rules_know_nothing_of_files_or_windows():
+    (
+        archrule("domain is plain Python")
+        .match("mentordesk.domain*")
+        .should_not_import("mentordesk.storage*", "mentordesk.desk", "mentordesk.ui*")
+        .should_not_import("mentordesk.picture*", "mentordesk.exchange*", "mentordesk.commands*")
+        .should_not_import("sqlalchemy*", "PySide6*", "sqlcipher3*")
+        .check(mentordesk)
+    )
+
+
+def test_storage_knows_nothing_of_windows():
+    (
+        archrule("storage has no Qt")
+        .match("mentordesk.storage*")
+        .should_not_import("mentordesk.ui*", "mentordesk.desk", "mentordesk.exchange*")
+        .should_not_import("mentordesk.picture*", "mentordesk.commands*", "PySide6*")
+        .check(mentordesk)
+    )
+
+
+def test_the_desk_knows_only_its_file():
+    (
+        archrule("desk")
+        .match("mentordesk.desk")
+        .should_not_import("mentordesk.ui*", "mentordesk.exchange*", "mentordesk.picture*")
+        .check(mentordesk)
+    )
+
+
+def test_pictures_are_made_from_plain_values():
+    (
+        archrule("picture")
+        .match("mentordesk.picture*")
+        .should_not_import("mentordesk.storage*", "mentordesk.desk", "mentordesk.ui*")
+        .should_not_import("mentordesk.exchange*", "sqlalchemy*")
+        .check(mentordesk)
+    )
+
+
+def test_what_leaves_and_enters_knows_no_window():
+    (
+        archrule("exchange")
+        .match("mentordesk.exchange*")
+        .should_not_import("mentordesk.ui*", "mentordesk.desk", "mentordesk.commands*")
+        .check(mentordesk)
+    )
+
+
+def test_windows_write_only_through_the_desk():
+    (
+        archrule("no SQLAlchemy in widgets")
+        .match("mentordesk.ui*")
+        .should_not_import("sqlalchemy*", "mentordesk.storage.schema", "sqlcipher3*")
+        .check(mentordesk, only_direct_imports=True, skip_type_checking=True)
+    )
+
+
+def test_history_needs_no_rows():
+    (
+        archrule("history reads its tables from the file")
+        .match("mentordesk.storage.history")
+        .should_not_import("sqlalchemy*", "mentordesk.storage.schema")
+        .check(mentordesk)
+    )
+
+
+def test_questions_are_asked_in_one_place():
+    doors = r"QMessageBox|QFileDialog|QInputDialog"
+    assert offenders(doors, ["ui/dialogs.py"]) == []
+
+
+def test_views_have_no_style_sheets_of_their_own():
+    assert offenders(r"setStyleSheet", ["ui/theme.py"]) == []
+
+
+def test_colours_come_from_the_themes():
+    assert offenders(r"#[0-9A-Fa-f]{6}\b|GlobalColor\.(?!transparent)", ["ui/theme.py"]) == []
+
+
+def test_only_the_rim_reads_the_clock():
+    reads = r"\b(datetime|date)\.(now|today|utcnow)\(|\btime\.(time|time_ns)\(|currentDate"
+    assert offenders(reads, ["app.py", "commands/", "storage/uid.py"]) == []
+
+
+def test_resources_are_found_in_one_place():
+    assert offenders(r"__file__", ["resources.py"]) == []
+
+
+def test_the_network_is_nowhere():
+    assert offenders(r"QtNetwork|\burllib\.request|\bhttp\.client|^import requests") == []
+
+
+def test_nothing_prints_but_commands():
+    assert offenders(r"^\s*print\(", ["commands/", "__main__.py"]) == []
+
+
+def test_sentences_are_made_in_windows():
+    assert offenders(r"\.tr\(|Application\.translate\(", ["ui/", "app.py"]) == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_every_module_says_what_it_is(path):
+    words = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert words
+    assert words.splitlines()[0].endswith((".", "?"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_files_and_functions_stay_small(path):
+    text = path.read_text("utf-8")
+    sizes = {
+        node.name: (node.end_lineno or 0) - node.lineno + 1
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert text.count("\n") <= 320
+    assert {name: size for name, size in sizes.items() if size > 40} == {}
+
+
+FIRST_PAINT = """
+import sys
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.today.page import TodayPage
+import mentordesk.app
+slow = ("sqlalchemy", "pyqtgraph", "numpy", "keyring")
+print(sorted({name.split(".")[0] for name in sys.modules if name.startswith(slow)}))
+"""
+
+
+def test_first_paint_imports_nothing_slow():
+    run = [sys.executable, "-c", FIRST_PAINT]
+    done = subprocess.run(run, capture_output=True, text=True, cwd=TREE, check=True)
+    assert done.stdout.strip() == "[]"
