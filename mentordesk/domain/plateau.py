@@ -33,8 +33,10 @@ def found(reached_on: Iterable[date], today: date, pauses: Sequence[Pause] = ())
 
     It takes more than twice the goal's median gap, from at least three gaps, and at least 21
     days. Milestones reached on one day make one day: who reports three at a meeting is not
-    three times as fast. Planned pauses are left out of every gap.
+    three times as fast. Planned pauses are left out of every gap, and during one nothing is said.
     """
+    if any(each.starts_on <= today < (each.ends_on or date.max) for each in pauses):
+        return None
     days = sorted({day for day in reached_on if day <= today})
     gaps = [unpaused(one, other, pauses) for one, other in pairwise(days)]
     if len(gaps) < GAPS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from sqlalchemy import Select, select
 
@@ -38,6 +38,25 @@ class Facts(NamedTuple):
     role: str
     kind: str
     person: str
+
+
+class Fields(TypedDict):
+    """What a person fills in."""
+
+    title: str
+    so_that: str
+    by_doing: str
+    voice: str
+    private: bool
+    started_on: date
+
+
+class Whom(NamedTuple):
+    """A mentorship a goal can be set in, and the person it is with."""
+
+    mentorship_id: int
+    person: str
+    role: str  # mine
 
 
 def add(
@@ -100,6 +119,18 @@ def listed(session: Session, mentorship_id: int | None = None) -> list[Facts]:
     return sorted((Facts(*row) for row in rows), key=lambda each: each.person.casefold())
 
 
+def whoms(session: Session, also: int | None = None) -> list[Whom]:
+    """Return the mentorships that have not ended, and one more, by name."""
+    query = (
+        select(Mentorship.id, Person.name, Mentorship.role)
+        .join_from(Mentorship, Person)
+        .where(Mentorship.trashed_at.is_(None))
+        .where(Mentorship.ended_on.is_(None) | (Mentorship.id == also))
+    )
+    rows = [Whom(*row) for row in session.execute(query)]
+    return sorted(rows, key=lambda each: each.person.casefold())
+
+
 def chart(session: Session, goal_id: int, today: date) -> BurnDown:
     return charts(session, [goal_id], today)[goal_id]
 
@@ -108,18 +139,19 @@ def charts(session: Session, goal_ids: Sequence[int], today: date) -> dict[int, 
     """Return the burn-down of each goal, by four queries however many there are."""
     milestones = _milestones(session, goal_ids)
     events = _events(session, goal_ids)
-    query = select(Goal.id, Goal.mentorship_id, Goal.state).where(Goal.id.in_(goal_ids))
+    columns = (Goal.id, Goal.mentorship_id, Goal.state, Mentorship.ended_on)
+    query = select(*columns).join_from(Goal, Mentorship).where(Goal.id.in_(goal_ids))
     goals = session.execute(query).all()
-    paused = pauses(session, {mentorship_id for _, mentorship_id, _ in goals})
+    paused = pauses(session, {each.mentorship_id for each in goals})
     return {
         goal_id: burndown.burn_down(
             events[goal_id],
             milestones[goal_id],
             today,
             paused[mentorship_id],
-            active=state == "active",
+            active=state == "active" and ended_on is None,
         )
-        for goal_id, mentorship_id, state in goals
+        for goal_id, mentorship_id, state, ended_on in goals
     }
 
 

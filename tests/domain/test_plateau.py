@@ -39,6 +39,13 @@ def test_a_planned_pause_is_no_plateau():
     assert found(days(0, 15, 30, 45), START + timedelta(days=130), [pause]) is None
 
 
+def test_during_a_planned_pause_nothing_is_said():
+    today = START + timedelta(days=130)
+    assert found(days(0, 15, 30, 45), today, [Pause(today)]) is None
+    assert found(days(0, 15, 30, 45), today, [Pause(START, today)]) is None  # all of it paused
+    assert found(days(0, 15, 30, 45), today, [Pause(*days(90, 130))]).days == 45
+
+
 def test_overlapping_pauses_are_left_out_once():
     pauses = [Pause(*days(50, 70)), Pause(*days(60, 80)), Pause(*days(55, 58))]
     assert found(days(0, 15, 30, 45), START + timedelta(days=130), pauses).days == 85 - 30

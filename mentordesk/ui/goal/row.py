@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -183,4 +183,4 @@ def toggle(model: QAbstractItemModel, index: Index) -> bool:
         return False
     done = row.entry.state == "reached"
     state = Qt.CheckState.Unchecked if done else Qt.CheckState.Checked
-    return model.setData(QModelIndex(index), state, Qt.ItemDataRole.CheckStateRole)
+    return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
