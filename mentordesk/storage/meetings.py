@@ -100,18 +100,22 @@ def start(session: Session, meeting_id: int, now: datetime) -> None:
     meeting.state, meeting.began_at = "running", now
 
 
-def end(session: Session, meeting_id: int, now: datetime) -> int | None:
+def end(session: Session, meeting_id: int, now: datetime, *, plan_next: bool = True) -> int | None:
     """End a meeting, carry over its open items and return the meeting they went to.
 
-    That is the earliest one planned after this, else one planned now by the cadence. A planned
-    meeting ends as one that was held when it was planned.
+    That is the earliest one planned after this, else one planned now by the cadence, unless
+    none is wanted. A planned meeting ends as one that was held when it was planned.
     """
     meeting = session.get_one(Meeting, meeting_id)
     if meeting.state not in TO_COME:
         raise MeetingOver
     _hold(session, meeting, now)
     still_open = placements.close(session, meeting_id)
-    following = planning.following(session, meeting, now)
+    following = (
+        planning.following(session, meeting, now)
+        if plan_next
+        else placements.next_planned(session, meeting.mentorship_id, after=meeting)
+    )
     if following is not None:
         placements.join(session, session.get_one(Meeting, following), still_open)
     placements.join_next(session, meeting.mentorship_id, still_open)

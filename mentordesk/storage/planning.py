@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -12,6 +13,13 @@ from mentordesk.domain.wall_time import instant
 
 from . import placements, uid
 from .schema import Meeting, Mentorship, Note, Pause
+
+
+class Proposal(NamedTuple):
+    """What comes after a meeting: one that is planned, else when one is due by the cadence."""
+
+    planned: int | None
+    starts_at: datetime | None
 
 
 def make(
@@ -43,10 +51,17 @@ def make(
     return meeting
 
 
+def proposal(session: Session, meeting_id: int, today: date) -> Proposal:
+    """Return what `following` would find or plan, without planning it."""
+    meeting = session.get_one(Meeting, meeting_id)
+    planned = placements.next_planned(session, meeting.mentorship_id, after=meeting)
+    due = None if planned is not None else _next_start(session, meeting, today)
+    return Proposal(planned, due)
+
+
 def following(session: Session, ended: Meeting, now: datetime) -> int | None:
     """Return the earliest meeting planned after one that ended, else plan it by the cadence."""
-    planned = placements.next_planned(session, ended.mentorship_id, after=ended)
-    starts_at = None if planned is not None else _next_start(session, ended, now.date())
+    planned, starts_at = proposal(session, ended.id, now.date())
     if starts_at is None:
         return planned
     length = session.get_one(Mentorship, ended.mentorship_id).minutes
