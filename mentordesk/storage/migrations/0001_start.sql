@@ -94,6 +94,7 @@ create table action_item (
 create index action_item_by_mentorship on action_item (mentorship_id);
 create index action_item_by_meeting on action_item (meeting_id);
 create index action_item_open on action_item (due) where done_at is null and trashed_at is null;
+create index action_item_done on action_item (done_at) where trashed_at is null;
 create table decision (
     id integer primary key autoincrement not null,
     uid text not null unique,
@@ -136,7 +137,7 @@ create table note (
 );
 create index note_by_mentorship on note (mentorship_id, updated_at);
 create index note_by_meeting on note (meeting_id);
-create index note_by_moment on note (updated_at) where trashed_at is null;
+create index note_by_moment on note (updated_at, private) where trashed_at is null;
 create table goal (
     id integer primary key autoincrement not null,
     uid text not null unique,

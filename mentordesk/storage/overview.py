@@ -1,0 +1,239 @@
+"""What the sidebar and Today show, by plain SQL: they are painted before SQLAlchemy is there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentordesk.domain.cadence import Cadence, overdue_since
+from mentordesk.domain.place import Place
+
+from .moment import moment
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+SOON = timedelta(days=7)
+MENTORSHIPS = """
+select m.id, m.uid, person.name, m.role, m.cadence, m.weeks, m.started_on, m.channel, m.address,
+    (select starts_at from meeting where mentorship_id = m.id and state = 'held'
+        and trashed_at is null order by starts_utc desc limit 1),
+    (select ifnull(ends_on, '') from pause where mentorship_id = m.id and starts_on <= :today
+        and (ends_on is null or ends_on > :today) order by starts_on desc limit 1),
+    (select max(ends_on) from pause where mentorship_id = m.id and ends_on <= :today)
+from mentorship as m join person on person.id = m.person_id
+where m.trashed_at is null and m.ended_on is null
+order by person.name collate nocase, m.id
+"""
+COMING = """
+select meeting.mentorship_id, meeting.uid, starts_at, zone, starts_utc, meeting.minutes,
+    meeting.state = 'running', count(item.id), ifnull(sum(item.minutes), 0)
+from meeting indexed by meeting_by_state
+left join placement on placement.meeting_id = meeting.id and placement.outcome is null
+left join agenda_item as item on item.id = placement.item_id and item.trashed_at is null
+where meeting.state in ('planned', 'running') and meeting.trashed_at is null
+group by meeting.id order by meeting.state = 'running' desc, starts_utc, meeting.id
+"""
+NUMBERS = """
+select mentorship_id, max(number) from meeting
+where mentorship_id in (select value from json_each(?)) group by mentorship_id
+"""
+MINE = """
+from action_item as a indexed by {index} join mentorship as m on m.id = a.mentorship_id
+join person on person.id = m.person_id
+where a.trashed_at is null and a.voice = m.role and m.trashed_at is null and m.ended_on is null
+"""
+PROMISED = f"""
+select a.id, a.uid, a.text, a.due, 0, a.private, person.name, m.role, count(*) over ()
+{MINE.format(index="action_item_open")} and a.done_at is null
+order by a.due is null, a.due, a.id limit ?
+"""
+KEPT = f"""
+select a.id, a.uid, a.text, a.due, 1, a.private, person.name, m.role, count(*) over ()
+{MINE.format(index="action_item_done")} and a.done_at >= ? order by a.done_at, a.id limit ?
+"""
+DUE = f"""
+select count(*) {MINE.format(index="action_item_open")} and a.done_at is null and a.due <= ?
+"""
+OWNERS = {
+    "meeting": "select mentorship_id from meeting where uid = ?",
+    "goal": "select mentorship_id from goal where uid = ?",
+}
+
+
+class Coming(NamedTuple):
+    """A meeting that is planned or running."""
+
+    uid: str
+    start: datetime  # what the clock says in `zone`
+    zone: str
+    day: date  # in the user's zone
+    foreign: bool  # the user's clock says something else then
+    minutes: int
+    running: bool
+    items: int
+    planned: int  # minutes that the items take
+
+
+class Mentorship(NamedTuple):
+    """One that has not ended."""
+
+    id: int
+    uid: str
+    name: str
+    role: str  # mine
+    cadence: Cadence
+    channel: str | None
+    address: str
+    paused: bool
+    paused_until: date | None
+    last_held: date | None
+    overdue: date | None  # since this day; none while a meeting is planned or it is paused
+    coming: tuple[Coming, ...]  # the running one first, then by time
+
+    @property
+    def next(self) -> Coming | None:
+        return self.coming[0] if self.coming else None
+
+
+class Promise(NamedTuple):
+    """An action item of mine; `name` and `role` tell to whom and in which role I promised it."""
+
+    id: int
+    uid: str
+    text: str
+    due: date | None
+    done: bool
+    private: bool
+    name: str
+    role: str
+
+
+class Promises(NamedTuple):
+    listed: tuple[Promise, ...]  # open ones by due date, then those done today
+    open: int  # how many there are, listed or not
+
+
+def mentorships(connection: Connection, now: datetime) -> list[Mentorship]:
+    """Return those that have not ended, the most pressing first."""
+    today, coming = now.date(), _coming(connection, now)
+    rows = connection.execute(MENTORSHIPS, {"today": today.isoformat()})
+    found = [_mentorship(_Row(*row), coming[row[0]], today) for row in rows]
+    return sorted(found, key=lambda each: _urgency(each, today))
+
+
+def numbers(connection: Connection, mentorship_ids: Iterable[int]) -> dict[int, int]:
+    """Return the highest number of the meetings of each mentorship that has held one."""
+    ids = str([*mentorship_ids])
+    return {key: number or 0 for key, number in connection.execute(NUMBERS, (ids,))}
+
+
+def promises(connection: Connection, now: datetime, limit: int) -> Promises:
+    """Return my open action items, at most `limit`, and as many of those done today."""
+    begun = moment(datetime.combine(now.date(), time(), now.tzinfo))
+    waiting = connection.execute(PROMISED, (limit,)).fetchall()
+    kept = connection.execute(KEPT, (begun, limit)).fetchall()
+    listed = tuple(_promise(row) for row in [*waiting, *kept])
+    return Promises(listed, waiting[0][-1] if waiting else 0)
+
+
+def due_today(connection: Connection, now: datetime, known: Iterable[Mentorship]) -> int:
+    """Return how many promises and meetings are due: my action items, meetings, late rhythms."""
+    today = now.date()
+    (promised,) = connection.execute(DUE, (today.isoformat(),)).fetchone()
+    meetings = [m for each in known for m in each.coming if m.running or m.day == today]
+    return int(promised) + len(meetings) + sum(each.overdue is not None for each in known)
+
+
+def mentorship_of(connection: Connection, place: Place) -> str | None:
+    """Return the uid of the mentorship that a meeting or a goal belongs to, or a place is."""
+    if place.kind not in OWNERS:
+        return place.uid if place.kind == "mentorship" else None
+    query = f"select uid from mentorship where id = ({OWNERS[place.kind]})"
+    row = connection.execute(query, (place.uid,)).fetchone()
+    return row[0] if row else None
+
+
+class _Row(NamedTuple):
+    """The columns of MENTORSHIPS."""
+
+    id: int
+    uid: str
+    name: str
+    role: str
+    unit: str
+    weeks: int
+    started: str
+    channel: str | None
+    address: str
+    held: str | None
+    until: str | None  # "" while it is paused without an end
+    resumed: str | None
+
+
+def _coming(connection: Connection, now: datetime) -> dict[int, list[Coming]]:
+    found: dict[int, list[Coming]] = defaultdict(list)
+    for mentorship, uid, wall, zone, utc, minutes, running, items, planned in connection.execute(
+        COMING
+    ):
+        start, mine = datetime.fromisoformat(wall), datetime.fromisoformat(utc)
+        mine = mine.replace(tzinfo=UTC).astimezone(now.tzinfo).replace(tzinfo=None)
+        found[mentorship].append(
+            Coming(
+                uid,
+                start,
+                zone,
+                mine.date(),
+                mine != start,
+                minutes,
+                bool(running),
+                items,
+                planned,
+            )
+        )
+    return found
+
+
+def _mentorship(row: _Row, coming: list[Coming], today: date) -> Mentorship:
+    cadence, held, paused = Cadence(row.unit, row.weeks), _day(row.held), row.until is not None
+    started = date.fromisoformat(row.started)
+    quiet = paused or coming
+    overdue = None if quiet else overdue_since(held, started, cadence, today, _day(row.resumed))
+    return Mentorship(
+        row.id,
+        row.uid,
+        row.name,
+        row.role,
+        cadence,
+        row.channel,
+        row.address,
+        paused,
+        _day(row.until),
+        held,
+        overdue,
+        tuple(coming),
+    )
+
+
+def _urgency(each: Mentorship, today: date) -> tuple[int, str]:
+    """Meetings of this week, then late rhythms, later meetings, the rest, and what rests."""
+    if each.paused:
+        return 4, ""
+    if each.next is not None:
+        soon = each.next.running or each.next.day < today + SOON
+        return 0 if soon else 2, each.next.start.isoformat()
+    if each.overdue is not None:
+        return 1, each.overdue.isoformat()
+    return 3, ""
+
+
+def _promise(row: tuple[int, str, str, str | None, int, int, str, str, int]) -> Promise:
+    row_id, uid, text, due, done, private, name, role, _ = row
+    return Promise(row_id, uid, text, _day(due), bool(done), bool(private), name, role)
+
+
+def _day(stored: str | None) -> date | None:
+    """The day of a stored day or wall time."""
+    return date.fromisoformat(stored[:10]) if stored else None

@@ -1,0 +1,127 @@
+"""The people in the sidebar: those I mentor, and my mentors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from mentordesk.domain.place import Place
+from mentordesk.storage.overview import Mentorship
+
+from . import words
+from .theme import Theme
+from .widgets.buttons import icon_button
+from .widgets.labels import caption
+from .widgets.layout import across, down
+from .widgets.menus import entry
+from .widgets.nav_row import NavRow
+
+MOST = 12  # the page Mentorships shows them all
+WEEK = timedelta(days=7)
+
+
+class Row(NavRow):
+    """A row that leads to a place; what is marked follows the window, not the click."""
+
+    def __init__(self, theme: Theme, name: str, place: Place, icon: str = "") -> None:
+        super().__init__(theme, name, icon=icon, person=not icon)
+        self.setAutoExclusive(False)
+        self.place = place
+
+
+class Group(QWidget):
+    """The people I am in one role with, the most pressing first; hidden while there are none.
+
+    `adopt` is given each button: the sidebar takes care of its clicks and keys.
+    """
+
+    add_asked = Signal()
+    plan_asked = Signal(str)  # a meeting of the mentorship of this uid
+    note_asked = Signal(str)  # likewise
+
+    def __init__(
+        self, theme: Theme, title: str, add: str, adopt: Callable[[QAbstractButton], None]
+    ) -> None:
+        super().__init__()
+        self._theme, self._adopt = theme, adopt
+        self._add = icon_button(theme, "plus", add, side=14)
+        self._add.clicked.connect(self.add_asked)
+        self._more = Row(theme, "", Place("mentorships"), icon="ellipsis")
+        self._people: list[Row] = []
+        self._list = down(gap=2)
+        head = across(caption(title), None, self._add, margins=(10, 8, 6, 0))
+        self.setLayout(down(head, self._list, self._more, gap=2))
+        for button in (self._add, self._more):
+            adopt(button)
+
+    def fill(self, people: list[Mentorship], today: date) -> None:
+        """Show them on the rows there are; only the difference in number is made or hidden."""
+        shown = people[:MOST]
+        while len(self._people) < len(shown):
+            self._append()
+        for number, row in enumerate(self._people):
+            row.setVisible(number < len(shown))
+        for row, person in zip(self._people, shown, strict=False):
+            row.place = Place("mentorship", person.uid)
+            row.fill(person.name, second_line(person, today))
+        hidden = len(people) - len(shown)
+        self._more.fill(self.tr("and {count} more").format(count=hidden))
+        self._more.setVisible(hidden > 0)
+        self.setVisible(bool(people))
+
+    def rows(self) -> list[Row]:
+        return [row for row in self._people if not row.isHidden()]
+
+    def stops(self) -> list[QAbstractButton]:
+        """What the arrow keys go through, from top to bottom."""
+        if self.isHidden():
+            return []
+        more = [self._more] if not self._more.isHidden() else []
+        return [self._add, *self.rows(), *more]
+
+    def _append(self) -> None:
+        row = Row(self._theme, "", Place("mentorships"))
+        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        row.customContextMenuRequested.connect(lambda at: self._on_menu_asked(row, at))
+        self._adopt(row)
+        self._people.append(row)
+        self._list.addWidget(row)
+
+    def _on_menu_asked(self, row: Row, at: QPoint) -> None:
+        uid, menu = row.place.uid, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entry(self._theme, menu, self.tr("Open"), row.click, "arrow-right")
+        plan, note = self.tr("Plan a meeting…"), self.tr("New note")
+        entry(self._theme, menu, plan, lambda: self.plan_asked.emit(uid), "calendar-plus")
+        entry(self._theme, menu, note, lambda: self.note_asked.emit(uid), "square-pen")
+        menu.popup(row.mapToGlobal(at))
+
+
+def second_line(person: Mentorship, today: date) -> str:
+    """What is next with someone, what is late, or how they meet."""
+    if person.paused:
+        return _paused(person.paused_until, today)
+    rhythm, meeting = words.cadence(person.cadence), person.next
+    if meeting is None:
+        return f"{_tr('overdue')} · {rhythm}" if person.overdue else rhythm
+    if meeting.running:
+        return _tr("in progress")
+    if meeting.day < today:
+        return f"{words.month_day(meeting.day, today)} · {_tr('not held yet')}"
+    if meeting.day >= today + WEEK:
+        return f"{words.month_day(meeting.day, today)} · {rhythm}"
+    items = words.items(meeting.items) if meeting.items else _tr("agenda empty")
+    return f"{words.due(meeting.day, today)} {words.time(meeting.start)} · {items}"
+
+
+def _paused(until: date | None, today: date) -> str:
+    if until is None:
+        return _tr("paused")
+    return _tr("paused until {day}").format(day=words.month_day(until, today))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("people", text)
