@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LIST = """
 with
 coming as (
-    select mentorship_id, id, uid, starts_at, min(starts_utc)
+    select mentorship_id, id, uid, starts_at, zone, min(starts_utc) as starts_utc
     from meeting indexed by meeting_by_state
     where state in ('planned', 'running') and trashed_at is null group by +mentorship_id
 ),
@@ -29,7 +29,7 @@ select m.id, m.uid, person.name, m.role, m.kind, m.cadence, m.weeks, m.started_o
     (select ifnull(ends_on, '') from pause where mentorship_id = m.id and starts_on <= :today
         and (ends_on is null or ends_on > :today) order by starts_on desc limit 1),
     (select max(ends_on) from pause where mentorship_id = m.id and ends_on <= :today),
-    coming.uid, coming.starts_at,
+    coming.uid, coming.starts_at, coming.zone, coming.starts_utc,
     (select count(*) from placement join agenda_item on agenda_item.id = item_id
         where meeting_id = coming.id and outcome is null and trashed_at is null),
     (select count(*) from agenda_item where mentorship_id = m.id and state = 'open'
@@ -49,7 +49,9 @@ class Next(NamedTuple):
     """The meeting that is running or planned next."""
 
     uid: str
-    starts_at: datetime
+    starts_at: datetime  # what the clock says in `zone`
+    zone: str
+    starts_utc: datetime
     items: int
 
 
@@ -89,6 +91,8 @@ class _Found(NamedTuple):
     resumed: str | None
     next_uid: str | None
     next_at: str | None
+    zone: str | None
+    next_utc: str | None
     items: int
     unplaced: int
     parked: int
@@ -131,9 +135,10 @@ def _row(found: _Found, today: date) -> Row:
 
 
 def _next(found: _Found) -> Next | None:
-    if found.next_uid is None or found.next_at is None:
+    if not (found.next_uid and found.next_at and found.zone and found.next_utc):
         return None
-    return Next(found.next_uid, datetime.fromisoformat(found.next_at), found.items)
+    at, utc = datetime.fromisoformat(found.next_at), datetime.fromisoformat(found.next_utc)
+    return Next(found.next_uid, at, found.zone, utc, found.items)
 
 
 def _overdue(found: _Found, today: date) -> date | None:

@@ -85,7 +85,8 @@ def test_overdue_counts_from_the_last_held_meeting(desk, lin):
 
 def test_next_is_the_earliest_planned_meeting_with_its_items(desk, priya):
     (row,) = rows(desk.connection, TODAY)
-    assert row.next == Next("next", datetime.fromisoformat("2026-11-26T16:00"), 2)
+    at, utc = map(datetime.fromisoformat, ("2026-11-26T16:00", "2026-11-26T16:00Z"))
+    assert row.next == Next("next", at, "Europe/Berlin", utc, 2)
     assert row.promises == {"mentor": 1, "mentee": 2}
     assert row.waiting == Waiting("mentee", "promises")
 

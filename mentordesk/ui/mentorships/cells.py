@@ -1,0 +1,145 @@
+"""What the list says about a mentorship, column by column, and what it is sorted by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from mentordesk.storage.mentorship_list import Next, Row
+from mentordesk.ui import words
+
+Key = tuple[int | str, ...]
+LATE = 9999
+
+
+class Cell(NamedTuple):
+    text: str
+    key: Key  # what it is sorted by
+    tone: str = "ink"
+
+
+class Column(NamedTuple):
+    name: str
+    cell: Callable[[Row, datetime], Cell]  # of a row, now
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("mentorships", text)
+
+
+def columns() -> list[Column]:
+    return [
+        Column(tr("Person"), _person),
+        Column(tr("My role"), _role),
+        Column(tr("Kind"), _kind),
+        Column(tr("Rhythm"), _rhythm),
+        Column(tr("Last held"), _last_held),
+        Column(tr("Next"), _next),
+        Column(tr("Agenda"), _agenda),
+        Column(tr("Promises"), _promises),
+        Column(tr("Waiting for"), _waiting),
+    ]
+
+
+def usual_key(row: Row) -> Key:
+    """Order as in the sidebar: whom I mentor first; what is late, then by the next meeting."""
+    states = ("active", "paused", "ended")
+    late = row.waiting.since.toordinal() if row.waiting.since else LATE**2
+    coming = row.next.starts_utc.isoformat() if row.next else "9"
+    return (states.index(row.state), row.role != "mentor", late, coming, row.person.casefold())
+
+
+def _person(row: Row, now: datetime) -> Cell:
+    return Cell(row.person, (row.person.casefold(),))
+
+
+def _role(row: Row, now: datetime) -> Cell:
+    return Cell(words.role(row.role), (words.role(row.role),))
+
+
+def _kind(row: Row, now: datetime) -> Cell:
+    return Cell(words.kind(row.kind), (words.kind(row.kind),))
+
+
+def _rhythm(row: Row, now: datetime) -> Cell:
+    days = {"weeks": 7 * row.cadence.weeks, "ad-hoc": LATE}
+    return Cell(words.cadence(row.cadence), (days.get(row.cadence.unit, 30),))
+
+
+def _last_held(row: Row, now: datetime) -> Cell:
+    if row.last_held is None:
+        return Cell(tr("not yet"), (0,), "muted")
+    return Cell(words.month_day(row.last_held, now.date()), (row.last_held.toordinal(),))
+
+
+def _next(row: Row, now: datetime) -> Cell:
+    if row.state == "ended":
+        return Cell(words.state("ended"), ("e",), "muted")
+    if row.next is not None:
+        return Cell(_starts(row.next, now), (row.next.starts_utc.isoformat(),))
+    if row.state == "paused":
+        return Cell(_paused(row, now), ("d",), "muted")
+    late = row.waiting.what == "meeting"
+    return Cell(tr("not planned"), ("b" if late else "c",), "attention" if late else "muted")
+
+
+def _starts(coming: Next, now: datetime) -> str:
+    """Thu 26 Nov, 16:00, with the city if the clock says something else here."""
+    day = words.week_day(coming.starts_at.date(), now.date())
+    text = f"{day}, {words.time(coming.starts_at)}"
+    here = coming.starts_utc.astimezone(now.tzinfo).replace(tzinfo=None)
+    city = coming.zone.rpartition("/")[2].replace("_", " ")
+    return text if here == coming.starts_at else f"{text} ({city})"
+
+
+def _paused(row: Row, now: datetime) -> str:
+    if row.paused_until is None:
+        return words.state("paused")
+    return tr("paused until {day}").format(day=words.month_day(row.paused_until, now.date()))
+
+
+def _agenda(row: Row, now: datetime) -> Cell:
+    if row.next is not None:
+        text = words.items(row.next.items) if row.next.items else tr("empty")
+        return Cell(text, (row.next.items, row.parked))
+    said = []
+    if row.unplaced:
+        said.append(tr("{n} waiting").format(n=row.unplaced))
+    if row.parked:
+        said.append(tr("{n} parked").format(n=row.parked))
+    return Cell(", ".join(said) or tr("none"), (-1, row.unplaced, row.parked))
+
+
+def _promises(row: Row, now: datetime) -> Cell:
+    """The other's, then mine."""
+    mine, other = row.promises[row.role], row.promises[_other(row.role)]
+    said = []
+    if other:
+        said.append(f"{other} {words.first_name(row.person)}")
+    if mine:
+        said.append(tr("{n} you").format(n=mine))
+    return Cell(" · ".join(said) or tr("none"), (mine + other, mine))
+
+
+def _waiting(row: Row, now: datetime) -> Cell:
+    waiting = row.waiting
+    if waiting.voice is None:
+        return Cell(tr("nobody"), (3,), "muted")
+    who = words.who(waiting.voice, row.role, row.person)
+    mine = waiting.voice == row.role
+    if waiting.since is not None:
+        return _late(who, waiting.since, now.date())
+    text = tr("{who}: agenda").format(who=who) if waiting.what == "agenda" else who
+    return Cell(text, (1 if mine else 2, waiting.what, who.casefold()))
+
+
+def _late(who: str, since: date, today: date) -> Cell:
+    text = tr("{who}, for {long}").format(who=who, long=words.ago((today - since).days))
+    return Cell(text, (0, since.toordinal()), "attention")
+
+
+def _other(voice: str) -> str:
+    return "mentee" if voice == "mentor" else "mentor"

@@ -1,0 +1,122 @@
+"""What can be done to mentorships, each as one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.storage import mentorships, notes, trash
+from mentordesk.ui import dialogs
+from mentordesk.ui.theme import Theme
+
+from .form import MentorshipForm
+from .pause import PauseDialog
+
+
+class Known(Protocol):
+    """A row of the list, or the facts of one mentorship."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def uid(self) -> str: ...
+
+    @property
+    def person(self) -> str: ...
+
+    @property
+    def state(self) -> str: ...
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("mentorships", text)
+
+
+def edit(desk: Desk, theme: Theme, each: Known, parent: QWidget) -> None:
+    MentorshipForm(desk, theme, parent=parent, mentorship_id=each.id).exec()
+
+
+def plan_meeting(desk: Desk, theme: Theme, each: Known, parent: QWidget) -> str:
+    """Ask when the next meeting is; return its uid, "" if the user thought better of it."""
+    from mentordesk.ui.meeting.plan import PlanDialog
+
+    dialog = PlanDialog(desk, theme, mentorship_id=each.id, parent=parent)
+    return dialog.uid if dialog.exec() else ""
+
+
+def add_note(desk: Desk, each: Known) -> str:
+    """Add a private note of a mentorship and return its uid."""
+    with desk.change(tr("Add note")) as session:
+        _, uid = notes.add(session, desk.now(), mentorship_id=each.id)
+    return uid
+
+
+def pause_or_resume(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: QWidget) -> None:
+    """Resume if all of them rest, else pause those that do not."""
+    if all(each.state == "paused" for each in chosen):
+        with desk.change(_label(tr("Resume mentorship"), tr("Resume %n mentorships"), chosen)) as s:
+            for each in chosen:
+                mentorships.resume(s, each.id, desk.today())
+        return
+    active = [each for each in chosen if each.state == "active"]
+    dialog = PauseDialog(theme, _pause_title(active), desk.today(), parent)
+    if active and dialog.exec():
+        with desk.change(_label(tr("Pause mentorship"), tr("Pause %n mentorships"), active)) as s:
+            for each in active:
+                mentorships.pause(s, each.id, desk.today(), dialog.until)
+
+
+def end_or_reopen(desk: Desk, chosen: Sequence[Known], parent: QWidget) -> None:
+    """Reopen if all of them have ended, else end those that have not, if that is confirmed."""
+    if all(each.state == "ended" for each in chosen):
+        with desk.change(_label(tr("Reopen mentorship"), tr("Reopen %n mentorships"), chosen)) as s:
+            for each in chosen:
+                mentorships.reopen(s, each.id)
+        return
+    going = [each for each in chosen if each.state != "ended"]
+    if _is_end_confirmed(going, parent):
+        with desk.change(_label(tr("End mentorship"), tr("End %n mentorships"), going)) as s:
+            for each in going:
+                mentorships.end(s, each.id, desk.today())
+
+
+def discard(desk: Desk, chosen: Sequence[Known]) -> None:
+    """Put them into the trash, with all that belongs to them."""
+    label = _label(tr("Move mentorship to trash"), tr("Move %n mentorships to trash"), chosen)
+    with desk.change(label) as session:
+        for each in chosen:
+            trash.put(session, "mentorship", each.uid, desk.now())
+
+
+def pause_name(chosen: Sequence[Known]) -> str:
+    rests = bool(chosen) and all(each.state == "paused" for each in chosen)
+    return tr("Resume") if rests else tr("Pause…")
+
+
+def end_name(chosen: Sequence[Known]) -> str:
+    ended = bool(chosen) and all(each.state == "ended" for each in chosen)
+    return tr("Reopen") if ended else tr("End…")
+
+
+def _pause_title(chosen: Sequence[Known]) -> str:
+    if len(chosen) == 1:
+        return tr("Pause with {name}").format(name=chosen[0].person)
+    return tr("Pause {n} mentorships").format(n=len(chosen))
+
+
+def _is_end_confirmed(chosen: Sequence[Known], parent: QWidget) -> bool:
+    text = tr("It moves behind “All”. Notes, goals and records stay, and it can be reopened.")
+    if len(chosen) == 1:
+        title = tr("End the mentorship with {name}?").format(name=chosen[0].person)
+    else:
+        title = tr("End {n} mentorships?").format(n=len(chosen))
+    return dialogs.confirm(parent, title, f"{title}\n\n{text}", tr("End"))
+
+
+def _label(one: str, many: str, chosen: Sequence[Known]) -> str:
+    return one if len(chosen) == 1 else many.replace("%n", str(len(chosen)))

@@ -1,0 +1,154 @@
+"""The form that adds a mentorship in under a minute, and edits one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QPushButton, QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.storage import mentorships, people
+from mentordesk.storage.mentorships import Facts, Fields
+from mentordesk.ui import words
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.fields import DateField, NumberField, line_edit
+from mentordesk.ui.widgets.form import Labelled
+from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.layout import across, down
+from mentordesk.ui.widgets.ring import FocusRing
+from mentordesk.ui.widgets.segments import Segments
+
+from .channel import Channel
+from .rhythm import Rhythm
+
+ROLES = ("mentor", "mentee")
+KINDS = ("career", "technical", "personal")
+WIDTH = 460
+
+
+class MentorshipForm(QDialog):
+    """After `exec` said yes, `uid` names the mentorship."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        parent: QWidget | None = None,
+        role: str = "mentor",
+        mentorship_id: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._theme, self._id = desk, theme, mentorship_id
+        self.uid = ""
+        known = self._known()
+        self._make_fields(known, known.role if known else role)
+        title = self.tr("Edit mentorship") if known else self.tr("Add a mentorship")
+        self.setWindowTitle(title)
+        self._lay_out(title)
+        FocusRing(theme, self)
+        self._person.setFocus()
+
+    def accept(self) -> None:
+        if not self._person.text().strip():
+            self._person_field.complain(self.tr("Who is it? A name is enough."))
+            self._person.setFocus()
+        elif self._channel.check():
+            self._save()
+            super().accept()
+
+    def _known(self) -> Facts | None:
+        if self._id is None:
+            return None
+        return mentorships.facts(self._desk.session, self._id, self._desk.today())
+
+    def _make_fields(self, known: Facts | None, role: str) -> None:
+        theme = self._theme
+        kind = known.kind if known else "technical"
+        self._person = line_edit(self.tr("Person"), known.person if known else "")
+        self._person_field = Labelled(self.tr("Person"), self._person)
+        self._person.textEdited.connect(self._on_person_edited)
+        self._complete_names()
+        self._role = self._segments(self.tr("I am the"), ROLES, words.role, role)
+        self._kind = self._segments(self.tr("Kind"), KINDS, words.kind, kind)
+        self._kind.chosen.connect(self._on_kind_chosen)
+        self._rhythm = Rhythm(theme, kind, known.cadence if known else None)
+        minutes = known.minutes if known else 45
+        self._minutes = NumberField(theme, self.tr("Usual length"), 5, 480, minutes)
+        self._minutes.setSingleStep(5)
+        self._minutes.setSuffix(self.tr(" minutes"))
+        started = known.started_on if known else self._desk.today()
+        self._since = DateField(theme, self.tr("Since"), started)
+        channel = (known.channel, known.address) if known else (None, "")
+        self._channel = Channel(theme, *channel)
+
+    def _segments(
+        self, name: str, values: tuple[str, ...], say: Callable[[str], str], value: str
+    ) -> Segments:
+        names = [words.initial_cap(say(each)) for each in values]
+        return Segments(self._theme, name, *names, current=values.index(value))
+
+    def _complete_names(self) -> None:
+        names = [person.name for person in people.listed(self._desk.session)]
+        completer = QCompleter(names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._person.setCompleter(completer)
+
+    def _lay_out(self, title: str) -> None:
+        role = Labelled(self.tr("I am the"), self._role)
+        kind = Labelled(self.tr("Kind"), self._kind)
+        length = Labelled(self.tr("Usual length"), self._minutes)
+        since = Labelled(self.tr("Since"), self._since)
+        self.setLayout(
+            down(
+                label(title, level="title"),
+                self._person_field,
+                across(role, kind, None, gap=16),
+                self._rhythm,
+                across((length, 1), (since, 1), gap=12),
+                self._channel,
+                None,
+                self._buttons(),
+                margins=(22, 18, 22, 18),
+                gap=14,
+            )
+        )
+        self.setMinimumWidth(WIDTH)
+
+    def _buttons(self) -> QHBoxLayout:
+        verb = self.tr("Add mentorship") if self._id is None else self.tr("Save")
+        save = button(self._theme, verb, kind="primary")
+        cancel = button(self._theme, self.tr("Cancel"))
+        save.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        for each in (*self.findChildren(QPushButton), cancel):
+            each.setAutoDefault(False)  # Enter saves, wherever the focus is
+        save.setDefault(True)
+        return across(None, cancel, save, gap=10)
+
+    def _save(self) -> None:
+        fields = Fields(
+            name=self._person.text(),
+            role=ROLES[self._role.current()],
+            kind=KINDS[self._kind.current()],
+            cadence=self._rhythm.value(),
+            minutes=self._minutes.value(),
+            channel=self._channel.channel(),
+            address=self._channel.address(),
+            started_on=self._since.day(),
+        )
+        label = self.tr("Add mentorship") if self._id is None else self.tr("Edit mentorship")
+        with self._desk.change(label) as session:
+            if self._id is None:
+                self._id = mentorships.add(session, **fields)
+            else:
+                mentorships.edit(session, self._id, **fields)
+        self.uid = mentorships.facts(self._desk.session, self._id, self._desk.today()).uid
+
+    def _on_person_edited(self) -> None:
+        self._person_field.complain("")
+
+    def _on_kind_chosen(self, index: int) -> None:
+        self._rhythm.follow(KINDS[index])

@@ -1,0 +1,139 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mentordesk.domain.cadence import Cadence
+from mentordesk.storage import mentorships
+from mentordesk.ui.mentorships.form import MentorshipForm
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def made(plain_desk, theme, qtbot):
+    def make(**given):
+        form = MentorshipForm(plain_desk, theme, **given)
+        qtbot.addWidget(form)
+        form.show()
+        qtbot.waitExposed(form)
+        return form
+
+    return make
+
+
+@pytest.fixture
+def form(made):
+    return made()
+
+
+def facts(desk, uid):
+    mentorship = mentorships.by_uid(desk.session, uid)
+    return mentorships.facts(desk.session, mentorship, desk.today())
+
+
+def test_a_name_and_enter_are_enough(plain_desk, form, qtbot):
+    qtbot.keyClicks(form._person, "Priya Raman")
+    qtbot.keyClick(form._person, Key.Key_Return)
+    assert form.result() == MentorshipForm.DialogCode.Accepted
+    priya = facts(plain_desk, form.uid)
+    assert (priya.person, priya.role, priya.kind) == ("Priya Raman", "mentor", "technical")
+    assert (priya.cadence, priya.started_on) == (Cadence("weeks", 2), date(2026, 11, 23))
+
+
+def test_without_a_name_it_says_so_in_place(form, qtbot):
+    qtbot.keyClick(form._person, Key.Key_Return)
+    assert form.isVisible()
+    assert form._person.hasFocus()
+    assert "Who is it?" in form._person.accessibleDescription()
+    qtbot.keyClicks(form._person, "P")
+    assert form._person.accessibleDescription() == ""
+
+
+def test_escape_adds_nothing(plain_desk, form, qtbot):
+    qtbot.keyClicks(form._person, "Priya")
+    qtbot.keyClick(form._person, Key.Key_Escape)
+    assert not form.isVisible()
+    assert plain_desk.undo_label is None
+
+
+def test_the_kind_brings_its_usual_cadence_and_the_reason(form, qtbot):
+    button = form._kind.findChildren(type(form._kind._group.button(2)))[2]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert form._rhythm.value() == Cadence("monthly-weekday")
+    assert "personal mentorship" in form._rhythm._why.plain()
+
+
+def test_a_cadence_of_ones_own_stays_when_the_kind_changes(form, qtbot):
+    qtbot.keyClick(form._rhythm._weeks, Key.Key_Up)
+    assert form._rhythm.value() == Cadence("weeks", 3)
+    form._kind.choose(0)
+    form._kind.chosen.emit(0)
+    assert form._rhythm.value() == Cadence("weeks", 3)
+    assert form._rhythm._why.plain() == "A career mentorship usually meets ad hoc."
+
+
+def test_known_names_are_completed(plain_desk, made, qtbot):
+    terms = {"role": "mentor", "kind": "career", "cadence": Cadence("ad-hoc")}
+    with plain_desk.change("Add") as session:
+        known = mentorships.add(session, name="Jonas Berg", started_on=date(2026, 1, 1), **terms)
+    form = made(role="mentee")
+    qtbot.keyClicks(form._person, "berg")
+    popup = form._person.completer().popup()
+    qtbot.keyClick(popup, Key.Key_Down)
+    qtbot.keyClick(popup, Key.Key_Return)
+    assert form._person.text() == "Jonas Berg"
+    qtbot.keyClick(form._person, Key.Key_Return)
+    person = mentorships.facts(plain_desk.session, known, plain_desk.today()).person_id
+    added = facts(plain_desk, form.uid)
+    assert (added.person_id, added.role) == (person, "mentee")
+
+
+@pytest.mark.parametrize("link", ["http://meet.example", "meet", "https://", "https://a b"])
+def test_a_video_link_is_checked_gently(plain_desk, form, qtbot, link):
+    form._person.setText("Priya")
+    form._channel._channel.choose("video")
+    form._channel._show()
+    form._channel._address.setText(link)
+    qtbot.keyClick(form._channel._address, Key.Key_Return)
+    assert form.isVisible()
+    assert "https://" in form._channel._address.accessibleDescription()
+    form._channel._address.setText("meet.goto.com/priya")
+    qtbot.keyClick(form._channel._address, Key.Key_Return)
+    assert facts(plain_desk, form.uid).address == "https://meet.goto.com/priya"
+
+
+def test_editing_begins_with_what_is_there_and_is_one_step(plain_desk, made, qtbot):
+    terms = {"role": "mentee", "kind": "career", "cadence": Cadence("weeks", 1)}
+    channel = {"channel": "phone", "address": "+49 30 1", "minutes": 60}
+    with plain_desk.change("Add") as session:
+        known = mentorships.add(
+            session, name="Jonas", started_on=date(2026, 1, 1), **terms, **channel
+        )
+    before = mentorships.facts(plain_desk.session, known, plain_desk.today())
+    form = made(mentorship_id=known)
+    qtbot.keyClick(form._person, Key.Key_End)
+    qtbot.keyClicks(form._person, " Berg")
+    qtbot.keyClick(form._person, Key.Key_Return)
+    after = mentorships.facts(plain_desk.session, known, plain_desk.today())
+    assert after == before._replace(person="Jonas Berg")
+    assert plain_desk.undo_label == "Edit mentorship"
+
+
+def test_tab_goes_through_the_fields_in_their_order(form, qtbot):
+    met = []
+    for _ in range(11):  # a date has four parts
+        now = QApplication.focusWidget()
+        met.append(now.accessibleName() or now.text())
+        qtbot.keyClick(now, Key.Key_Tab)
+    assert list(dict.fromkeys(met)) == [
+        "Person",
+        "Mentor",
+        "Technical",
+        "Rhythm",
+        "Weeks between meetings",
+        "Usual length",
+        "Since",
+        "Where you meet",
+    ]
