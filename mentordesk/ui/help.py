@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMenuBar, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMenu, QMenuBar, QWidget
 
 from mentordesk import __version__
 
@@ -20,7 +20,8 @@ def show_shortcuts(parent: QWidget, bar: QMenuBar) -> None:
     grid, content = QGridLayout(), QWidget()
     for menu in bar.actions():
         shown = menu.menu()
-        _add_keys(grid, [a for a in shown.actions() if not a.shortcut().isEmpty()])
+        if isinstance(shown, QMenu):
+            _add_keys(grid, [a for a in shown.actions() if not a.shortcut().isEmpty()])
     content.setLayout(grid)
     dialog.setLayout(down((scrolled(content), 1), margins=(18, 16, 18, 16)))
     dialog.resize(460, 520)

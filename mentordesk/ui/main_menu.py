@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -90,7 +91,7 @@ class MainMenu(QMenuBar):
         }
         group = QActionGroup(self)
         for choice, name in names.items():
-            action = self._add(menu, name, lambda choice=choice: window.use_theme(choice))
+            action = self._add(menu, name, partial(window.use_theme, choice))
             action.setCheckable(True)
             action.setChecked(choice == this_computer.theme())
             group.addAction(action)
@@ -115,7 +116,7 @@ class MainMenu(QMenuBar):
         }
         for number, (kind, name) in enumerate(names.items(), 1):
             place = Place(kind)
-            self._add(menu, name, lambda place=place: window.open(place), f"Ctrl+{number}")
+            self._add(menu, name, partial(window.open, place), f"Ctrl+{number}")
         menu.addSeparator()
         self._add(menu, self.tr("T&rash"), lambda: window.open(Place("trash")))
         settings = self.tr("&Settings")
@@ -144,7 +145,7 @@ class MainMenu(QMenuBar):
         self._recent.clear()
         for path in this_computer.recent_desks():
             name = f"{path.stem}  ({path.parent})".replace("&", "&&")
-            self._add(self._recent, name, lambda p=str(path): self._window.desk_asked.emit(p))
+            self._add(self._recent, name, partial(self._window.desk_asked.emit, str(path)))
         self._recent.setEnabled(True)
 
     def _on_copy_asked(self) -> None:

@@ -54,13 +54,15 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._undo_bar = UndoBar(self.theme, self)
         self._undo_bar.undo_asked.connect(self.desk.undo)
-        body = QWidget()
+        self.body = QWidget()
         right = down(across(self.banner, margins=(0, 0, 0, 0)), (self._stack, 1))
-        body.setLayout(across(self.sidebar, (right, 1)))
-        self.setCentralWidget(body)
+        self.body.setLayout(across(self.sidebar, (right, 1)))
+        self.setCentralWidget(self.body)
         self.sidebar.asked.connect(self.open)
         self.sidebar.add_asked.connect(self.add_mentorship)
         self.sidebar.search_asked.connect(self.search)
+        self.sidebar.plan_asked.connect(self.plan_meeting)
+        self.sidebar.note_asked.connect(self.add_note)
         FocusRing(self.theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -95,11 +97,13 @@ class MainWindow(QMainWindow):
     def tell(self, error: MentorDeskError) -> None:
         self.say(words.sentence(error))
 
-    def add_note(self) -> None:
-        from mentordesk.storage import notes
+    def add_note(self, mentorship_uid: str = "") -> None:
+        """Begin a blank, private note, of a mentorship or of none."""
+        from mentordesk.storage import mentorships, notes
 
         with self.desk.change(self.tr("Add note")) as session:
-            _, uid = notes.add(session, self.desk.now())
+            owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None
+            _, uid = notes.add(session, self.desk.now(), mentorship_id=owner)
         self.open(Place("note", uid, "write"))
 
     def add_mentorship(self, role: str = "mentor") -> None:
@@ -109,10 +113,15 @@ class MainWindow(QMainWindow):
         if form.exec():
             self.open(Place("mentorship", form.uid))
 
-    def plan_meeting(self) -> None:
+    def plan_meeting(self, mentorship_uid: str = "") -> None:
+        """Plan a meeting of a mentorship, or of one that is chosen then."""
+        from mentordesk.storage import mentorships
+
         from .meeting.plan import PlanDialog
 
-        dialog = PlanDialog(self.desk, self.theme, parent=self)
+        session = self.desk.session
+        owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None
+        dialog = PlanDialog(self.desk, self.theme, owner, parent=self)
         if dialog.exec():
             self.open(Place("meeting", dialog.uid))
 
@@ -172,6 +181,8 @@ class MainWindow(QMainWindow):
         self.sidebar.show_place(place)
         self.menu.show_page(page)
         self._on_titled(page.title)
+        if not page.isAncestorOf(self.focusWidget()):
+            page.setFocus()  # or Qt picks the first field of the window
 
     def _made(self, place: Place) -> Page:
         page = pages.make(self.desk, self.theme, place)

@@ -83,7 +83,7 @@ def _pages(window: MainWindow, size: tuple[int, int]) -> Iterator[tuple[str, QWi
     window.show()
     for name, place in tour_stops.stops(window.desk.connection).items():
         window.open(place)
-        yield name, window.centralWidget()
+        yield name, window.body
     yield from _live_meeting(window)
 
 
@@ -101,7 +101,7 @@ def _live_meeting(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     if isinstance(window.desk.now, Clock):
         window.desk.now.now = begins + timedelta(minutes=22)
     window.open(Place("meeting", uid))
-    yield "meeting-live", window.centralWidget()
+    yield "meeting-live", window.body
 
 
 def _settle(app: QApplication) -> None:
