@@ -1,0 +1,98 @@
+"""What went wrong, and what was done and can be undone, said in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import button, icon_button
+from mentordesk.ui.widgets.labels import Line, Text
+from mentordesk.ui.widgets.layout import across
+from mentordesk.ui.widgets.looks import look
+from mentordesk.ui.widgets.sign import Sign
+
+UNDO_SHOWN_MS = 10_000
+
+
+class Banner(QFrame):
+    """One sentence about what went wrong, and perhaps a button that helps."""
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Text()
+        self._act = button(theme, "")
+        self._act.clicked.connect(self.acted)
+        close = icon_button(theme, "x", self.tr("Close"))
+        close.clicked.connect(self._on_close_clicked)
+        sign = Sign(theme, "circle-alert", "attention", 18)
+        items = (sign, (self._words, 1), self._act, close)
+        self.setLayout(across(*items, margins=(12, 7, 8, 7), gap=10))
+        look(self, look="banner")
+        self.hide()
+
+    def say(self, sentence: str, action: str = "") -> None:
+        """Show a sentence; with an action's name, a button for it that emits `acted`."""
+        self._words.setText(sentence)
+        self._act.setText(action)
+        self._act.setVisible(bool(action))
+        self.setAccessibleName(sentence)
+        self.show()
+        _announce(self)
+
+    def _on_close_clicked(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+class UndoBar(QFrame):
+    """What was done, with Undo, for ten seconds; longer while the pointer or focus is there."""
+
+    undo_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Line("")
+        self._undo = button(theme, self.tr("Undo"), "undo-2", "link")
+        self._undo.clicked.connect(self._on_undo_clicked)
+        close = icon_button(theme, "x", self.tr("Close"))
+        close.clicked.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True, interval=UNDO_SHOWN_MS)
+        self._timer.timeout.connect(self._on_time_over)
+        items = (self._words, self._undo, close)
+        self.setLayout(across(*items, margins=(14, 3, 8, 3), gap=8))
+        look(self, look="toast")
+        self.hide()
+
+    def say(self, done: str) -> None:
+        """Show what was done, such as "Agenda item dropped"."""
+        self._words.setText(done)
+        self.setAccessibleName(done)
+        self.adjustSize()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        _announce(self)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._timer.start()
+
+    def _on_undo_clicked(self) -> None:
+        self.hide()
+        self.undo_asked.emit()
+
+    def _on_time_over(self) -> None:
+        if self.underMouse() or self._undo.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+
+def _announce(widget: QWidget) -> None:
+    """Let a screen reader say it at once."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))

@@ -1,0 +1,133 @@
+"""What delegates draw: backgrounds, words, pills, hairlines, and where each part lies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
+
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.ring import draw_ring, keyboard_reached
+
+RTL = Qt.LayoutDirection.RightToLeft
+VOICES = {
+    "mentor": ("mentor", "mentor-soft"),
+    "mentee": ("mentee", "mentee-soft"),
+    "accent": ("accent", "accent-soft"),
+    "": ("muted", "sunken"),
+}
+
+
+class Strip:
+    """A box that is given away part by part from its start and its end, in reading direction."""
+
+    def __init__(self, box: QRect, direction: Qt.LayoutDirection) -> None:
+        self._box, self._left, self._right = box, box.left(), box.right() + 1
+        self._direction = direction
+
+    def start(self, width: int, gap: int = 0) -> QRect:
+        """The next part from where reading starts, and a gap behind it."""
+        part = self._part(self._left, width)
+        self._left += width + gap
+        return part
+
+    def end(self, width: int, gap: int = 0) -> QRect:
+        """The next part from where reading ends, and a gap before it."""
+        part = self._part(self._right - width, width)
+        self._right -= width + gap
+        return part
+
+    def rest(self) -> QRect:
+        return self._part(self._left, max(0, self._right - self._left))
+
+    def _part(self, left: int, width: int) -> QRect:
+        part = QRect(left, self._box.top(), width, self._box.height())
+        return QStyle.visualRect(self._direction, self._box, part)
+
+
+def middle(box: QRect, width: int, height: int) -> QRect:
+    """A box of this size in the middle of another."""
+    part = QRect(0, 0, width, height)
+    part.moveCenter(box.center())
+    return part
+
+
+def draw_back(theme: Theme, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The background of a row: selected, hovered or none."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, theme.color("accent-soft"))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, theme.color("canvas"))
+
+
+def draw_hairline(theme: Theme, painter: QPainter, box: QRect) -> None:
+    """A line along the lower edge."""
+    painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("line"))
+
+
+def draw_line(
+    painter: QPainter, box: QRect, text: str, direction: Qt.LayoutDirection, at_end: bool = False
+) -> None:
+    """One line in the painter's font and pen, ending in … where the room ends."""
+    painter.setLayoutDirection(direction)  # drawText mirrors left and right itself
+    words = " ".join(text.split())
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(box, flags, shown)
+
+
+def draw_words(painter: QPainter, box: QRect, text: str, direction: Qt.LayoutDirection) -> None:
+    """One line or two, in the middle of the box, in the painter's font and pen."""
+    lines = two_lines(text, painter.fontMetrics(), box.width())
+    pitch = painter.fontMetrics().height() + 3
+    top = box.center().y() - pitch * len(lines) // 2
+    for number, line in enumerate(lines):
+        at = QRect(box.left(), top + number * pitch, box.width(), pitch)
+        draw_line(painter, at, line, direction)
+
+
+def write(
+    theme: Theme, painter: QPainter, token: str, size: str = "body", weight: int = 400
+) -> None:
+    """Take the font and the colour of the words that come next."""
+    painter.setFont(theme.font(size, weight))
+    painter.setPen(theme.color(token))
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The text on one line or two, the second ending in … where the room ends."""
+    words, first = text.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first and words:
+        first = metrics.elidedText(words.pop(0), Qt.TextElideMode.ElideRight, width)
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [line for line in (first, rest) if line]
+
+
+def pill_width(theme: Theme, text: str) -> int:
+    return QFontMetrics(theme.font("small")).horizontalAdvance(text) + 18
+
+
+def draw_pill(theme: Theme, painter: QPainter, box: QRect, text: str, voice: str = "") -> None:
+    """A chip in the middle of the box, as wide as the box; voice as of `chip`."""
+    ink, ground = VOICES[voice]
+    painter.setFont(theme.font("small"))
+    height = painter.fontMetrics().height() + 5
+    pill = middle(box, box.width(), height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(ground))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(theme.color(ink))
+    painter.drawText(pill.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw_row_ring(theme: Theme, table: QTableView) -> None:
+    """The ring around the current row, drawn by a view at the end of its paintEvent."""
+    if table.hasFocus() and keyboard_reached(table) and table.currentIndex().isValid():
+        box = table.visualRect(table.currentIndex())
+        box.setLeft(0)
+        box.setRight(table.viewport().width() - 1)
+        draw_ring(theme, QPainter(table.viewport()), QRectF(box).adjusted(2, 2, -2, -3))

@@ -1,0 +1,39 @@
+"""What an empty page says: what it is for, and the first step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.labels import label
+from mentordesk.ui.widgets.layout import across, down
+from mentordesk.ui.widgets.sign import Sign
+
+WIDTH = 420
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and perhaps a button, in the middle of the room."""
+
+    def __init__(
+        self, theme: Theme, icon: str, title: str, sentence: str, step: QPushButton | None = None
+    ) -> None:
+        super().__init__()
+        self._title = label(title, level="head")
+        self._sentence = label(sentence, tone="muted")
+        self._sentence.setWordWrap(True)
+        self._sentence.setFixedWidth(WIDTH)
+        for words in (self._title, self._sentence):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign = across(None, Sign(theme, icon, "muted", 32), None)
+        button = [16, across(None, step, None)] if step else []
+        words = across(None, self._sentence, None)
+        self.setLayout(
+            down(None, sign, 12, self._title, 4, words, *button, None, margins=(24, 24, 24, 24))
+        )
+
+    def say(self, title: str, sentence: str) -> None:
+        """Show other words, such as that nothing was found."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)

@@ -1,0 +1,174 @@
+"""Fields to fill in: lines, texts, choices, dates, times and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDate, QRect, Qt, QTime
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit
+
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.calendar import month_view
+from mentordesk.ui.widgets.looks import look, mirrored
+
+V = TypeVar("V")
+MINUTE_STEP = 5
+
+
+def line_edit(name: str, text: str = "", placeholder: str = "") -> QLineEdit:
+    result = QLineEdit(text)
+    result.setPlaceholderText(placeholder)
+    result.setAccessibleName(name)
+    return result
+
+
+def text_edit(name: str, text: str = "", placeholder: str = "", lines: int = 4) -> QPlainTextEdit:
+    """A field of several lines; Tab leaves it."""
+    result = look(QPlainTextEdit(text), look="field")
+    result.setPlaceholderText(placeholder)
+    result.setAccessibleName(name)
+    result.setTabChangesFocus(True)
+    result.setFixedHeight(result.fontMetrics().lineSpacing() * lines + 20)
+    return result
+
+
+class Choice(QComboBox, Generic[V]):
+    """One of some values, each shown by its words; `activated` tells that the user took one."""
+
+    def __init__(
+        self, theme: Theme, name: str, options: Sequence[tuple[str, V]], value: V | None = None
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._values: list[V] = []
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.offer(options)
+        if value is not None:
+            self.choose(value)
+
+    def offer(self, options: Sequence[tuple[str, V]]) -> None:
+        self.clear()
+        self._values = [value for _, value in options]
+        self.addItems([words for words, _ in options])
+
+    def choose(self, value: V) -> None:
+        self.setCurrentIndex(self._values.index(value))
+
+    def value(self) -> V:
+        return self._values[self.currentIndex()]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        token = "muted" if self.isEnabled() else "control"
+        at = mirrored(self, QRect(self.width() - 25, (self.height() - 15) // 2, 15, 15))
+        self._theme.icon("chevron-down", token).paint(QPainter(self), at)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _scroll_the_page_unless_focused(self, event)
+
+
+class DateField(QDateEdit):
+    """A day, typed or taken from a month; `dateChanged` tells."""
+
+    def __init__(self, theme: Theme, name: str, day: date) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCalendarPopup(True)
+        self.setCalendarWidget(month_view(theme))
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.set_day(day)
+
+    def set_day(self, day: date) -> None:
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def day(self) -> date:
+        chosen = self.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        token = "muted" if self.isEnabled() else "control"
+        at = mirrored(self, QRect(self.width() - 25, (self.height() - 15) // 2, 15, 15))
+        self._theme.icon("calendar", token).paint(QPainter(self), at)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _scroll_the_page_unless_focused(self, event)
+
+
+class TimeField(QTimeEdit):
+    """A time of day; arrows step by five minutes; `timeChanged` tells."""
+
+    def __init__(self, theme: Theme, name: str, at: time) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDisplayFormat(_short_time(self))
+        self.set_time(at)
+
+    def set_time(self, at: time) -> None:
+        self.setTime(QTime(at.hour, at.minute))
+
+    def value(self) -> time:
+        return time(self.time().hour(), self.time().minute())
+
+    def stepBy(self, steps: int) -> None:
+        if self.currentSection() == QTimeEdit.Section.MinuteSection:
+            self.setTime(self.time().addSecs(60 * MINUTE_STEP * steps))
+        else:
+            super().stepBy(steps)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _draw_arrows(self._theme, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _scroll_the_page_unless_focused(self, event)
+
+
+class NumberField(QSpinBox):
+    """A whole number, with its unit; `valueChanged` tells."""
+
+    def __init__(self, theme: Theme, name: str, low: int, high: int, value: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(low, high)
+        self.setValue(value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _draw_arrows(self._theme, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        _scroll_the_page_unless_focused(self, event)
+
+
+Wheeled = Choice[V] | DateField | TimeField | NumberField
+
+
+def _scroll_the_page_unless_focused(field: Wheeled[V], event: QWheelEvent) -> None:
+    """A page that scrolls below the pointer must not change what is filled in."""
+    if field.hasFocus():
+        super(type(field), field).wheelEvent(event)
+    else:
+        event.ignore()
+
+
+def _draw_arrows(theme: Theme, field: TimeField | NumberField) -> None:
+    painter, half = QPainter(field), field.height() // 2
+    token = "muted" if field.isEnabled() else "control"
+    for name, top in (("chevron-up", half - 13), ("chevron-down", half + 1)):
+        at = mirrored(field, QRect(field.width() - 22, top, 12, 12))
+        theme.icon(name, token).paint(painter, at)
+
+
+def _short_time(field: TimeField) -> str:
+    return field.locale().timeFormat(field.locale().FormatType.ShortFormat)

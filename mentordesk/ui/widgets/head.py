@@ -1,0 +1,47 @@
+"""The head of a page: who or what, one line of facts, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.avatar import Avatar
+from mentordesk.ui.widgets.labels import Line
+from mentordesk.ui.widgets.layout import PAGE_EDGE, across, clear, down
+
+Fact: TypeAlias = str | QWidget
+
+
+class Head(QWidget):
+    """Title and facts can change while the page is shown."""
+
+    def __init__(
+        self, theme: Theme, title: str, facts: Sequence[Fact], *actions: QWidget, person: str = ""
+    ) -> None:
+        super().__init__()
+        self.title = Line(title, level="title")
+        self.avatar = Avatar(theme, person)
+        self.avatar.setVisible(bool(person))
+        self._facts = across(gap=4)
+        words = down(self.title, self._facts, gap=2)
+        edges = (PAGE_EDGE, 18, PAGE_EDGE, 12)
+        row = across(self.avatar, (words, 1), *actions, margins=edges, gap=14)
+        row.addStrut(46)
+        self.setLayout(row)
+        self.show_facts(*facts)
+
+    def show_title(self, title: str, person: str = "") -> None:
+        self.title.setText(title)
+        self.avatar.show_person(person)
+        self.avatar.setVisible(bool(person))
+
+    def show_facts(self, *facts: Fact) -> None:
+        """Show words, and signs or chips between them, on the line below the title."""
+        clear(self._facts)
+        for fact in facts:
+            shown = Line(fact, tone="muted") if isinstance(fact, str) else fact
+            self._facts.addWidget(shown)
+        self._facts.addStretch(1)

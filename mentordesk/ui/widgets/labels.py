@@ -1,0 +1,175 @@
+"""Words: text that wraps, lines that end in …, chips and captions."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextDocumentFragment
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout
+
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.layout import across, down, framed
+from mentordesk.ui.widgets.looks import is_rtl, look
+from mentordesk.ui.widgets.sign import Sign
+
+
+class Text(QLabel):
+    """A label that wraps; it asks for the width of one line, so rows give it what they have."""
+
+    def __init__(self, text: str = "", rich: bool = False, **properties: str) -> None:
+        super().__init__()
+        self._plain = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        look(self, **properties)
+        self.setContentsMargins(0, 2, 0, 0)  # the line height adds its room below only
+        if rich:
+            self.set_rich(text)
+        else:
+            self.setText(text)
+        self._lean()
+
+    def setText(self, text: str) -> None:
+        """Show words of a user or of ours as they are."""
+        self._show(escape(text).replace("\n", "<br>"), text)
+
+    def set_rich(self, html: str) -> None:
+        """Show a sentence of ours with <b>; words of users in it must be escaped."""
+        self._show(html, QTextDocumentFragment.fromHtml(html).toPlainText())
+
+    def plain(self) -> str:
+        return self._plain
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lean()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        buddy = self.buddy()
+        if isinstance(buddy, QAbstractButton):
+            buddy.click()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        advance = self.fontMetrics().horizontalAdvance
+        width = max(map(advance, self._plain.split("\n"))) + 3
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 12), hint.height())
+
+    def _show(self, html: str, plain: str) -> None:
+        self._plain = plain
+        super().setText(f'<p style="line-height:120%">{html}</p>')
+        self.setAccessibleName(plain)
+
+    def _lean(self) -> None:
+        """Rich text would lean by its own letters."""
+        side = Qt.AlignmentFlag.AlignRight if is_rtl(self) else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
+def pair(first: Text, second: Text) -> QVBoxLayout:
+    """A line and a second one close below it."""
+    second.setContentsMargins(0, 0, 0, 0)
+    return down(first, second)
+
+
+class Line(QLabel):
+    """One line that ends in … where the room ends, and then tells the rest as a tooltip."""
+
+    def __init__(self, text: str = "", **properties: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        look(self, **properties)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(plain_tip(self.text()) if self._elided() != self._words() else "")
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        wide = self.fontMetrics().averageCharWidth() * 6
+        hint = super().minimumSizeHint()
+        return QSize(min(wide, hint.width()), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        flags = Qt.AlignmentFlag.AlignVCenter | self.alignment() & HORIZONTAL
+        self.style().drawItemText(
+            QPainter(self),
+            self.contentsRect(),
+            flags | Qt.TextFlag.TextSingleLine,
+            self.palette(),
+            self.isEnabled(),
+            self._elided(),
+            self.foregroundRole(),
+        )
+
+    def _words(self) -> str:
+        return " ".join(self.text().split())
+
+    def _elided(self) -> str:
+        wide = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, wide)
+
+
+HORIZONTAL = Qt.AlignmentFlag.AlignHorizontal_Mask
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows words as they are, wrapped, never as markup."""
+    return f"<p>{escape(text)}</p>" if text else ""
+
+
+def label(text: str, **properties: str) -> QLabel:
+    """Words of one line that are never cut: a number, a unit, a heading of ours."""
+    result = look(QLabel(text), **properties)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    return result
+
+
+def head_line(text: str) -> Line:
+    """The heading of a card."""
+    return Line(text, level="head")
+
+
+def caption(text: str) -> QLabel:
+    return label(text, level="caption")
+
+
+def chip(text: str, voice: str = "") -> QLabel:
+    """A small pill; its voice is mentor, mentee, accent or none."""
+    return centred(label(text, look="chip", voice=voice))
+
+
+def voice_chip(text: str, voice: str) -> QLabel:
+    """Who raised something: an initial or "you", in the voice's colour."""
+    result = centred(label(text, look="voice", voice=voice))
+    result.setMinimumWidth(21)
+    named = QCoreApplication.translate("Label", "raised by {name}")
+    result.setAccessibleName(named.format(name=text))
+    return result
+
+
+def kbd(text: str) -> QLabel:
+    """A key to press."""
+    return centred(label(text, look="kbd"))
+
+
+def icon_chip(theme: Theme, icon: str, text: str) -> QFrame:
+    """A pill with a sign before its words."""
+    frame = framed("icon-chip", across(Sign(theme, icon, "muted", 12), label(text), gap=5))
+    frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    frame.setAccessibleName(text)
+    return frame
+
+
+def centred(widget: QLabel) -> QLabel:
+    widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return widget
