@@ -20,17 +20,17 @@ SEARCHED = {  # by table, the columns whose words are found
     "note": ("body",),
     "goal": ("title", "so_that", "by_doing"),
 }
-IDENTIFIER = re.compile(r"\w*[a-z0-9][A-Z]\w*|\w+_\w+")
+WORD = re.compile(r"\w+")
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
 
 
 def inner_words(text: str) -> str | None:
     """Return the unspaced characters and the pieces of identifiers in `text`, None if none."""
-    if text.isascii() and not IDENTIFIER.search(text):
+    if text.isascii() and not HUMP.search(text):
         return None
     pieces = CHARACTER.findall(text)
-    for name in IDENTIFIER.findall(text):
-        pieces += [piece for piece in HUMP.split(name)[1:] if piece]
+    for word in WORD.findall(text):  # never an expression that goes back: notes can be endless
+        pieces += [piece for piece in HUMP.split(word)[1:] if piece]
     return " ".join(pieces) or None
 
 
