@@ -14,7 +14,6 @@ from mentordesk.ui.widgets.drawing import (
     draw_pill,
     middle,
     pill_width,
-    two_lines,
     write,
 )
 from mentordesk.ui.widgets.tick import SIDE, draw_tick
@@ -24,6 +23,8 @@ from .row import ADD, HEAD, NEW, Row
 
 PAD = 10  # between the edge of the list and the words
 GAP = 10
+MOST_LINES = 4
+LONGEST = 500  # letters of a row that are ever shown
 AIR = 9  # above and below the words of a row
 LEAD = 3  # between two lines
 ABOVE_HEAD = 14
@@ -59,9 +60,8 @@ class RowDelegate(QStyledItemDelegate):
         if row.kind == HEAD:
             return ABOVE_HEAD + self._pitch(*HEAD_FONT)
         wide = self.parts(row, QRect(0, 0, width, pitch), Qt.LayoutDirection.LeftToRight)["words"]
-        words = QFontMetrics(self._theme.font("body"))
-        fits = words.horizontalAdvance(row.text[:500]) <= wide.width()
-        lines = (1 if fits else 2) + (1 if row.second else 0)
+        metrics = QFontMetrics(self._theme.font("body"))
+        lines = len(wrapped(row.text, metrics, wide.width())) + bool(row.second)
         return 2 * AIR + lines * pitch
 
     def parts(self, row: Row, box: QRect, direction: Qt.LayoutDirection) -> Parts:
@@ -72,7 +72,7 @@ class RowDelegate(QStyledItemDelegate):
         words = strip.rest()
         if row.mark:
             room = self._mark_width(row)
-            text = QFontMetrics(self._theme.font("body")).horizontalAdvance(row.text[:500])
+            text = QFontMetrics(self._theme.font("body")).horizontalAdvance(row.text[:LONGEST])
             inner = Strip(words, direction)
             parts["words"] = inner.start(max(0, min(text + 2, words.width() - room - 6)), 4)
             parts["mark"] = inner.start(room)
@@ -94,6 +94,8 @@ class RowDelegate(QStyledItemDelegate):
             parts["grip"] = strip.start(GRIP, GAP)
         if row.tick is not None:
             parts["tick"] = strip.start(SIDE, GAP)
+        elif row.indent:
+            strip.start(SIDE, GAP)
         if row.sign:
             parts["sign"] = strip.start(16, 10)
         if row.chip:
@@ -190,7 +192,7 @@ class RowDelegate(QStyledItemDelegate):
         font.setStrikeOut(row.struck)
         quiet = row.struck or row.kind == ADD
         painter.setPen(self._theme.color("muted" if quiet else "ink"))
-        lines = two_lines(row.text, QFontMetrics(font), parts["words"].width())
+        lines = wrapped(row.text, QFontMetrics(font), parts["words"].width())
         boxes = self._line_boxes(parts["words"], len(lines) + bool(row.second))
         for line, box in zip(lines, boxes, strict=False):
             painter.setFont(font)
@@ -221,10 +223,20 @@ class RowDelegate(QStyledItemDelegate):
 
     def _draw_choice(self, painter: QPainter, box: QRect, text: str, chosen: bool) -> None:
         if chosen:
-            draw_pill(self._theme, painter, box.adjusted(2, 0, -2, 0), text, "accent")
+            pill = box.adjusted(2, 0, -2, 0)
+            draw_pill(self._theme, painter, pill, text, "accent")
+            self._outline(painter, pill)
             return
         write(self._theme, painter, "muted", "small")
         painter.drawText(box.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _outline(self, painter: QPainter, box: QRect) -> None:
+        """Tell a pill from the background of a selected row."""
+        height = QFontMetrics(self._theme.font("small")).height() + 5
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._theme.color("accent"))
+        pill = QRectF(middle(box, box.width(), height)).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
 
     def _draw_end(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, box: QRect
@@ -256,3 +268,19 @@ class RowDelegate(QStyledItemDelegate):
         if row.end_voice is not None:
             return pill_width(self._theme, row.end or row.ghost)
         return self._advance(self._theme.font("body"), row.end) + 2
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The text on up to four lines, the last ending in … where the room ends."""
+    lines, words = [""], text[:LONGEST].split()
+    for at, word in enumerate(words):
+        longer = f"{lines[-1]} {word}".strip()
+        if metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        elif len(lines) == MOST_LINES:
+            lines[-1] = " ".join([lines[-1], *words[at:]])
+            break
+        else:
+            lines += [word] if lines[-1] else []
+            lines[-1] = word
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

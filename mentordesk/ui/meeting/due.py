@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
@@ -22,10 +23,9 @@ class DueMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for day in (today, today + timedelta(days=1), today + timedelta(days=7)):
             action = self.addAction(f"{words.due(day, today)} · {words.week_day(day, today)}")
-            action.setData(day)
-            action.triggered.connect(self._on_day_triggered)
+            action.triggered.connect(partial(self._choose, day))
         none = self.addAction(self.tr("No date"))
-        none.triggered.connect(self._on_none_triggered)
+        none.triggered.connect(partial(self._choose, None))
         self.addSeparator()
         self._month = month_view(theme)
         self._month.setMinimumDate(QDate(today.year, today.month, today.day))
@@ -36,13 +36,9 @@ class DueMenu(QMenu):
         month.setDefaultWidget(self._month)
         self.addAction(month)
 
-    def _on_day_triggered(self) -> None:
-        action = self.sender()
-        self.chosen.emit(action.data())
-
-    def _on_none_triggered(self) -> None:
-        self.chosen.emit(None)
+    def _choose(self, day: date | None) -> None:
+        self.chosen.emit(day)
 
     def _on_date_chosen(self, day: QDate) -> None:
-        self.chosen.emit(date(day.year(), day.month(), day.day()))
+        self._choose(date(day.year(), day.month(), day.day()))
         self.close()

@@ -23,7 +23,7 @@ from .inline import Inline
 from .model import Index, Rows
 from .row import ADD, HEAD, NEW, Row
 
-FIELD_EDGE = 11  # from the edge of a field to its words
+FIELD_EDGE = 7  # so far the field begins before the words it is above
 
 
 class Lines(QListView):
@@ -113,16 +113,18 @@ class Lines(QListView):
         self.edit_row(row, "", name)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._height() if self._grows else 200)
+        return QSize(200, self.full_height() if self._grows else 200)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, self._height() if self._grows else 80)
+        return QSize(100, self.full_height() if self._grows else 80)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # the words wrap elsewhere
+            if self._grows:
+                self._grow()
         self._keep_editing()
-        if self._grows and event.size().width() != event.oldSize().width():
-            self._grow()
 
     def scrollTo(
         self,
@@ -228,12 +230,13 @@ class Lines(QListView):
     def _key(self, index: QModelIndex) -> str:
         return self.rows.at(index).key if index.isValid() else ""
 
-    def _height(self) -> int:
-        width = self.viewport().width()
+    def full_height(self, width: int = 0) -> int:
+        """Return how high all rows are, at the width of the list or at another one."""
+        width = width or self.viewport().width()
         return sum(self.drawn.height(row, width) for row in self.rows.rows)
 
     def _grow(self) -> None:
-        self.setFixedHeight(self._height())
+        self.setFixedHeight(self.full_height())
 
     def _with_new(self, rows: Sequence[Row]) -> list[Row]:
         """Keep the row that is being typed where it was."""

@@ -62,7 +62,7 @@ class MeetingList(Sortable):
         chosen = section or (row.section if row and row.kind != ADD else "") or self._usual()
         name = self._section_name(chosen)
         words = self.tr("Add to “{section}”").format(section=name) if name else self.tr("Add")
-        self.start_new(new_row(chosen, self.voices), words)
+        self.start_new(new_row(chosen, self.voices, grip=bool(name)), words)
 
     def rename(self, row: Row) -> None:
         if row.editable:
@@ -95,6 +95,12 @@ class MeetingList(Sortable):
 
     def reopen(self, rows: Sequence[Row]) -> None:
         self._each(self.tr("Open agenda item again"), rows, agenda.reopen)
+
+    def place(self, rows: Sequence[Row]) -> None:
+        """Put parked items back on the agenda."""
+        with self._desk.change(self.tr("Put on agenda"), by=self) as session:
+            for row in rows:
+                agenda.place(session, row.id, self.meeting_id)
 
     def discard(self, rows: Sequence[Row]) -> None:
         """Put things into the trash and select what comes after them."""
@@ -208,7 +214,7 @@ class MeetingList(Sortable):
         with self._desk.change(self._tick_label(row, done), by=self) as session:
             self._tick(session, row, done)
 
-    def _on_hit(self, row: Row, part: str) -> None:
+    def _on_hit(self, row: Row, part: str, below: QPoint) -> None:
         if self.adds and (row.kind == ADD or (row.kind == HEAD and row.section)):
             self.add_item(row.section)
 

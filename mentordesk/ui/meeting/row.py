@@ -21,6 +21,7 @@ class Row:
     voice: str = ""  # of whom it is
     tick: bool | None = None  # None: no box
     grip: bool = False
+    indent: bool = False  # as if there were a box
     sign: str = ""  # an icon at the start
     chip: str = ""  # who, or what it is, at the start
     chip_voice: str = ""

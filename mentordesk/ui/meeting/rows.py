@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mentordesk.domain.agenda import sections
+from mentordesk.domain.agenda import by_section
 from mentordesk.ui import words
 from mentordesk.ui.widgets.avatar import initials
 
@@ -53,23 +53,22 @@ class Voices:
 def prepared(kind: str, entries: Sequence[Entry], voices: Voices) -> list[Row]:
     """The agenda in its sections, and where another item is added."""
     result = []
-    for name in section_names(kind, entries):
+    for name, items in by_section(kind, entries).items():
         result.append(head(name))
-        items = [entry for entry in entries if entry.section == name]
         result += [replace(item(entry, voices), grip=True, ghost=tr("min")) for entry in items]
     return [*result, add_row()]
 
 
-def held(kind: str, entries: Sequence[Entry], voices: Voices) -> list[Row]:
+def held(entries: Iterable[Entry], voices: Voices) -> list[Row]:
     """The agenda to tick, and where another item is added."""
-    rows = [replace(_tickable(entry, voices), end_voice=None) for entry in in_order(kind, entries)]
+    rows = [replace(_tickable(entry, voices), end_voice=None) for entry in entries]
     return [*_first_without_line(rows), add_row()]
 
 
-def recorded(kind: str, entries: Sequence[Entry], voices: Voices) -> list[Row]:
+def recorded(entries: Iterable[Entry], voices: Voices) -> list[Row]:
     """The agenda with what became of each item."""
     rows = []
-    for entry in in_order(kind, entries):
+    for entry in entries:
         said = outcome(entry.outcome or entry.state)
         spoken = f"{voices.name(entry.voice)}: {entry.title}, {said}"
         row = replace(item(entry, voices), end=said, end_voice=None, mark="", editable=False)
@@ -87,9 +86,10 @@ def captured(
 ) -> list[Row]:
     """What a meeting produced, below a head; nothing if there is nothing."""
     promised = [replace(action(each, voices, today), pill=True) for each in actions]
-    rows = [decision(each) for each in decisions]
+    others = [decision(each) for each in decisions]
+    rows = [replace(row, indent=tickable) for row in others]
     rows += promised if tickable else [replace(row, tick=None) for row in promised]
-    rows += [learning(each, voices) for each in learnings]
+    rows += [replace(learning(each, voices), indent=tickable) for each in learnings]
     return [Row(HEAD, CAPTURED, tr("Captured")), *rows] if rows else []
 
 
@@ -104,18 +104,6 @@ def promises(actions: Iterable[Action], voices: Voices, today: date) -> list[Row
     return _first_without_line(rows)
 
 
-def section_names(kind: str, entries: Iterable[Entry]) -> list[str]:
-    """Return the sections of a kind, and those of items from before the kind was another."""
-    names = list(sections(kind))
-    return names + list(dict.fromkeys(e.section for e in entries if e.section not in names))
-
-
-def in_order(kind: str, entries: Sequence[Entry]) -> list[Entry]:
-    """Return the items section by section."""
-    names = section_names(kind, entries)
-    return sorted(entries, key=lambda entry: names.index(entry.section))
-
-
 def head(section: str) -> Row:
     name, hint = words.section(section), words.section_hint(section)
     spoken = f"{name}. {hint}"
@@ -126,33 +114,11 @@ def add_row() -> Row:
     return Row(ADD, ADD, tr("Add an agenda item"), sign="plus", lined=False)
 
 
-def new_row(section: str, voices: Voices) -> Row:
+def new_row(section: str, voices: Voices, grip: bool) -> Row:
     """The row of an item that is being typed."""
-    return Row(NEW, NEW, "", section=section, chip=voices.sign(voices.role), chip_voice=voices.role)
-
-
-def item(entry: Entry, voices: Voices) -> Row:
-    minutes = tr("{n} min").format(n=entry.minutes) if entry.minutes else ""
-    said = [f"{voices.name(entry.voice)}: {entry.title}", minutes, carried(entry.carried)]
-    said += [tr("private")] if entry.private else []
+    sign, voice = voices.sign(voices.role), voices.role
     return Row(
-        "agenda_item",
-        entry.uid,
-        entry.title,
-        ", ".join(filter(None, said)),
-        id=entry.item_id,
-        section=entry.section,
-        voice=entry.voice,
-        chip=voices.sign(entry.voice),
-        chip_voice=entry.voice,
-        mark=carried(entry.carried),
-        end=minutes,
-        end_voice="",
-        minutes=entry.minutes,
-        position=entry.position,
-        state=entry.state,
-        private=entry.private,
-        editable=True,
+        NEW, NEW, "", section=section, chip=sign, chip_voice=voice, grip=grip, indent=not grip
     )
 
 

@@ -1,0 +1,147 @@
+"""A running meeting: the agenda to tick, the note, and one line to capture what comes of it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+from math import ceil
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.storage import actions, agenda, decisions, learnings
+from mentordesk.ui import channels, words
+from mentordesk.ui.notes.editor import NoteEditor
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.head import Head
+from mentordesk.ui.widgets.labels import Text, head_line
+from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, clear, column, down
+
+from .capture import Capture
+from .meeting_list import MeetingList
+from .rows import captured, held
+from .shown import Shown
+from .since import EDGES, WORDS_EDGE
+
+TICK_MS = 30_000
+
+
+class Live(QWidget):
+    wanted = Signal(str)  # one of the names of MeetingActions
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk, self._theme = desk, theme
+        self._shown: Shown | None = None
+        self._note: NoteEditor | None = None
+        self._note_uid: str | None = ""
+        self.list = MeetingList(desk, theme, self.tr("Agenda and what was captured"))
+        self.list.adds = True
+        self.lists = (self.list,)
+        self.capture = Capture(desk, theme)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._show_time)
+        self.setLayout(down(self._made_head(), (self._body(), 1)))
+        jump = QShortcut(QKeySequence("Ctrl+Return"), self)
+        jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        jump.activated.connect(self._on_jump_asked)
+
+    def show_meeting(self, shown: Shown) -> None:
+        self._shown = shown
+        session, meeting = self._desk.session, shown.meeting
+        self.list.meeting_id, self.list.voices = meeting.id, shown.voices
+        produced = captured(
+            decisions.of_meeting(session, meeting.id),
+            actions.of_meeting(session, meeting.id),
+            learnings.of_meeting(session, meeting.id),
+            shown.voices,
+            shown.today,
+        )
+        items = agenda.items(session, meeting.id)
+        self.list.show_rows([*held(items, shown.voices), *produced])
+        self.capture.show_meeting(shown)
+        self._show_note(meeting.note_uid)
+        self._show_head(shown)
+
+    def focus_first(self) -> None:
+        self.capture.field.setFocus()
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, on the line of the facts, until the time is shown again."""
+        self._head.show_facts(sentence)
+
+    def holds_unsaved(self) -> bool:
+        """Return whether the note could not be saved."""
+        return self._note is not None and self._note.holds_unsaved()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()  # nothing wakes up behind another page
+        super().hideEvent(event)
+
+    def _made_head(self) -> QWidget:
+        self._join = button(self._theme, self.tr("Join"), "video")
+        end = button(self._theme, self.tr("Wrap up"), "", "primary")
+        self._join.clicked.connect(partial(self.wanted.emit, "join"))
+        end.clicked.connect(partial(self.wanted.emit, "end"))
+        self._head = Head(self._theme, "", (), self._join, end, person="?")
+        return self._head
+
+    def _body(self) -> QWidget:
+        over = down(head_line(self.tr("Agenda")), 4, margins=WORDS_EDGE)
+        first, share = column((card(over, (self.list, 1), margins=EDGES), 1), wide=400)
+        first.setMinimumWidth(320)
+        self._note_box: QVBoxLayout = down()
+        self._note_card: QFrame = card(self._note_box, margins=(18, 16, 6, 6))
+        second, rest = column((self._note_card, 1), self.capture, wide=614)
+        body = QWidget()
+        edges = (PAGE_EDGE, 4, PAGE_EDGE, 22)
+        body.setLayout(across((first, share), (second, rest), margins=edges, gap=18))
+        return body
+
+    def _show_head(self, shown: Shown) -> None:
+        name = shown.voices.name(shown.voices.other)
+        title = self.tr("In meeting {number} with {name}")
+        title = title.format(number=shown.meeting.number, name=name)
+        self._head.show_title(title, shown.mentorship.person)
+        mentorship = shown.mentorship
+        where = words.channel(mentorship.channel, mentorship.address)
+        self._join.setText(self.tr("Join {where}").format(where=where))
+        self._join.setIcon(self._theme.icon(words.channel_icon(mentorship.channel)))
+        self._join.setVisible(channels.can_join(mentorship.channel, mentorship.address))
+        self._show_time()
+
+    def _show_time(self) -> None:
+        if self._shown is None or (began := self._shown.meeting.began_at) is None:
+            return
+        now = self._desk.now()
+        started = self.tr("Started {time}").format(time=words.time(began.astimezone(now.tzinfo)))
+        self._head.show_facts(f"{started} · {time_left(began, self._shown.meeting.minutes, now)}")
+
+    def _show_note(self, note_uid: str | None) -> None:
+        if note_uid == self._note_uid:
+            return
+        clear(self._note_box)
+        self._note_uid = note_uid
+        self._note = NoteEditor(self._desk, self._theme, note_uid) if note_uid else None
+        self._note_box.addWidget(self._note or Text(self.tr("The note is in the trash.")))
+
+    def _on_jump_asked(self) -> None:
+        if self.capture.isAncestorOf(self.focusWidget() or self) and self._note is not None:
+            self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.capture.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def time_left(began: datetime, minutes: int, now: datetime) -> str:
+    """Return how many minutes are left, or by how many it is over."""
+    left = ceil((began + timedelta(minutes=minutes) - now) / timedelta(minutes=1))
+    if left >= 0:
+        return QCoreApplication.translate("meeting", "{n} min left").format(n=left)
+    return QCoreApplication.translate("meeting", "over by {n} min").format(n=-left)

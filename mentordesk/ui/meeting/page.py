@@ -1,0 +1,239 @@
+"""The page of one meeting: prepared while it is planned, held while it runs, then a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, TypeAlias
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
+from mentordesk.errors import RowGone
+from mentordesk.exchange import summary
+from mentordesk.storage import agenda, meetings, mentorships
+from mentordesk.ui import channels, words
+from mentordesk.ui.page import Page
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.empty_state import EmptyState
+
+from .live import Live
+from .meeting_actions import MeetingActions
+from .plan import PlanDialog
+from .prepare import Prepare
+from .record import Record
+from .row_actions import RowActions
+from .shown import Shown
+from .wrap_up import WrapUp
+
+Body: TypeAlias = Prepare | Live | Record
+BODIES = {"planned": "prepare", "running": "live"}
+
+
+class MeetingPage(Page):
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {
+            "meeting",
+            "placement",
+            "agenda_item",
+            "action_item",
+            "decision",
+            "learning",
+            "mentorship",
+            "person",
+            "pause",
+            "goal",
+            "milestone",
+            "milestone_event",
+        }
+    )
+
+    def __init__(
+        self, desk: Desk, theme: Theme, place: Place, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, theme, place, parent)
+        self.setAccessibleName(self.tr("Meeting"))
+        self._bodies: dict[str, Body] = {}
+        self._shown: Shown | None = None
+        self._rows = RowActions(desk, theme, self)
+        self._meeting = MeetingActions(theme, self)
+        self._meeting.asked.connect(self._on_asked)
+        self.edit_actions, self.meeting_actions = self._rows.all(), self._meeting.all()
+        self.addActions(self.meeting_actions)
+        self._gone = EmptyState(
+            theme,
+            "calendar-x",
+            self.tr("This meeting is no longer there"),
+            self.tr("It may be in the trash, or what made it was undone."),
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._gone)
+
+    @property
+    def body(self) -> Body | None:
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Prepare | Live | Record) else None
+
+    def open(self, place: Place) -> None:
+        if place.uid != self.place.uid:
+            self._settle()
+        super().open(place)
+
+    def holds_unsaved(self) -> bool:
+        live = self._bodies.get("live")
+        return isinstance(live, Live) and live.holds_unsaved()
+
+    def _fill(self) -> None:
+        try:
+            self._shown = self._read()
+        except RowGone:
+            self._show_gone()
+            return
+        body, before = self._body_for(self._shown.meeting.state), self.body
+        body.show_meeting(self._shown)
+        self._stack.setCurrentWidget(body)
+        self._rows.take(body.list)
+        self._offer(self._shown)
+        self.show_title(self._shown.title)
+        if body is not before:
+            body.focus_first()
+        self._choose_part(body)
+
+    def _read(self) -> Shown:
+        session = self._desk.session
+        meeting = meetings.facts(session, meetings.by_uid(session, self.place.uid))
+        mentorship = mentorships.facts(session, meeting.mentorship_id, self._desk.today())
+        return Shown(meeting, mentorship, self._desk.now())
+
+    def _show_gone(self) -> None:
+        self._shown = None
+        self._stack.setCurrentWidget(self._gone)
+        self._meeting.show_state("", can_join=False)
+        self.show_title(self.tr("Meeting"))
+
+    def _body_for(self, state: str) -> Body:
+        name = BODIES.get(state, "record")
+        if name not in self._bodies:
+            makers: dict[str, Callable[[], Body]] = {
+                "prepare": self._made_prepare,
+                "live": self._made_live,
+                "record": self._made_record,
+            }
+            self._bodies[name] = body = makers[name]()
+            self._stack.addWidget(body)
+            for rows in body.lists:
+                self._rows.attach(rows)
+        return self._bodies[name]
+
+    def _made_prepare(self) -> Prepare:
+        body = Prepare(self._desk, self._theme)
+        body.asked.connect(self.asked)
+        body.wanted.connect(self._on_asked)
+        return body
+
+    def _made_live(self) -> Live:
+        body = Live(self._desk, self._theme)
+        body.wanted.connect(self._on_asked)
+        return body
+
+    def _made_record(self) -> Record:
+        body = Record(self._desk, self._theme)
+        body.asked.connect(self.asked)
+        body.wanted.connect(self._on_asked)
+        return body
+
+    def _offer(self, shown: Shown) -> None:
+        can_join = channels.can_join(shown.mentorship.channel, shown.mentorship.address)
+        self._meeting.show_state(shown.meeting.state, can_join)
+
+    def _choose_part(self, body: Body) -> None:
+        """Select the row that was asked for, once."""
+        part = self.place.part
+        if part and any(rows.choose(part) for rows in body.lists):
+            self.place = self.place._replace(part="")
+
+    def _settle(self) -> None:
+        for body in self._bodies.values():
+            for rows in body.lists:
+                rows.inline.settle()
+
+    def _on_asked(self, name: str) -> None:
+        """Do what a button or a menu asks for; what is being typed is saved before."""
+        if self._shown is None:
+            return
+        self._settle()
+        verbs: dict[str, Callable[[Shown], None]] = {
+            "start": self._start,
+            "end": self._end,
+            "join": self._join,
+            "copy": self._copy,
+            "move": self._move,
+            "again": self._move,
+            "cancel": self._cancel,
+            "miss": self._miss,
+            "reopen": self._reopen,
+            "discard": self._discard,
+            "undo": self._undo,
+        }
+        verbs[name](self._shown)
+
+    def _start(self, shown: Shown) -> None:
+        with self._desk.change(self.tr("Start meeting")) as session:
+            meetings.start(session, shown.meeting.id, self._desk.now())
+
+    def _end(self, shown: Shown) -> None:
+        self._desk.settle()
+        dialog = WrapUp(self._desk, self._theme, shown, self)
+        record = self._body_for("held")
+        if dialog.exec() == QDialog.DialogCode.Accepted and isinstance(record, Record):
+            record.say_held(self._held_words(shown, dialog.following), dialog.following)
+
+    def _held_words(self, shown: Shown, following: str) -> str:
+        """Meeting 12 held. Next: Thu 10 Dec, 16:00."""
+        said = self.tr("Meeting {number} held.").format(number=shown.meeting.number)
+        if not following:
+            return said
+        session = self._desk.session
+        start = meetings.facts(session, meetings.by_uid(session, following)).starts_at
+        day = words.week_day(start.date(), self._desk.today())
+        then = self.tr("Next: {day}, {time}").format(day=day, time=words.time(start))
+        return f"{said} {then}"
+
+    def _join(self, shown: Shown) -> None:
+        channels.join(self, shown.mentorship.channel, shown.mentorship.address)
+
+    def _copy(self, shown: Shown) -> None:
+        session, body = self._desk.session, self.body
+        QGuiApplication.clipboard().setText(summary.agenda(session, shown.meeting.id))
+        private = sum(entry.private for entry in agenda.items(session, shown.meeting.id))
+        said = self.tr("The agenda was copied.")
+        if private:
+            one = self.tr("1 private item was left out.")
+            many = self.tr("%n private items were left out.")
+            said = f"{said} {words.counted(one, many, private)}"
+        if isinstance(body, Prepare | Live):
+            body.tell(said)
+
+    def _move(self, shown: Shown) -> None:
+        PlanDialog(self._desk, self._theme, meeting_id=shown.meeting.id, parent=self).exec()
+
+    def _cancel(self, shown: Shown) -> None:
+        with self._desk.change(self.tr("Cancel meeting")) as session:
+            meetings.cancel(session, shown.meeting.id)
+
+    def _miss(self, shown: Shown) -> None:
+        with self._desk.change(self.tr("Miss meeting")) as session:
+            meetings.miss(session, shown.meeting.id)
+
+    def _reopen(self, shown: Shown) -> None:
+        with self._desk.change(self.tr("Reopen meeting")) as session:
+            meetings.reopen(session, shown.meeting.id)
+
+    def _discard(self, shown: Shown) -> None:
+        with self._desk.change(self.tr("Delete meeting")) as session:
+            meetings.discard(session, shown.meeting.id, self._desk.now())
+        self.asked.emit(Place("mentorship", shown.mentorship.uid, "meetings"))
+
+    def _undo(self, shown: Shown) -> None:
+        self._desk.undo()

@@ -1,0 +1,193 @@
+"""Plan a meeting, or give one another time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.domain.cadence import next_start
+from mentordesk.storage import meetings, mentorship_list, mentorships
+from mentordesk.storage.mentorships import Facts as Mentorship
+from mentordesk.ui import words
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.fields import Choice, DateField, NumberField, TimeField
+from mentordesk.ui.widgets.form import Labelled
+from mentordesk.ui.widgets.labels import Text
+from mentordesk.ui.widgets.layout import across, down
+
+from .shown import zone_name
+
+USUAL_TIME = time(10)
+
+
+class PlanDialog(QDialog):
+    """Asks with whom (unless given), when and how long; `uid` is the meeting once accepted.
+
+    With a meeting that is there already, it is moved; a cancelled or missed one planned again.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        mentorship_id: int | None = None,
+        meeting_id: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._theme = desk, theme
+        self._meeting = None if meeting_id is None else meetings.facts(desk.session, meeting_id)
+        self.uid = self._meeting.uid if self._meeting else ""
+        self._mentorship_id = self._meeting.mentorship_id if self._meeting else mentorship_id
+        coming = meetings.coming(desk.session)
+        self._others = [other for other in coming if other.uid != self.uid]
+        self._lay_out()
+        self._propose()
+
+    def accept(self) -> None:
+        mentorship_id = self._chosen_mentorship()
+        if mentorship_id is None:
+            return
+        if self._meeting is None:
+            self.uid = self._plan(mentorship_id)
+        elif self._is_changed():
+            self._move(self._meeting.id)
+        super().accept()
+
+    def starts_at(self) -> datetime:
+        return datetime.combine(self._day.day(), self._time.value())
+
+    def _lay_out(self) -> None:
+        moves = self._meeting is not None
+        self.setWindowTitle(self.tr("Move meeting") if moves else self.tr("Plan a meeting"))
+        today = self._desk.today()
+        self._day = DateField(self._theme, self.tr("Day"), today)
+        self._time = TimeField(self._theme, self.tr("Time"), USUAL_TIME)
+        self._length = NumberField(self._theme, self.tr("Length"), 5, 480, 45)
+        self._length.setSingleStep(5)
+        self._length.setSuffix(self.tr(" min"))
+        for changed in (self._day.dateChanged, self._time.timeChanged, self._length.valueChanged):
+            changed.connect(self._on_when_changed)
+        self._warning = Text("", tone="attention")
+        self._warning.setMinimumHeight(self._warning.fontMetrics().height() * 2 + 8)
+        when = across(
+            (Labelled(self.tr("Day"), self._day), 3),
+            (Labelled(self.tr("Time"), self._time), 2),
+            (Labelled(self.tr("Length"), self._length), 2),
+            gap=12,
+        )
+        layout = down(*self._who(), when, self._warning, None, self._buttons(moves), gap=14)
+        layout.setContentsMargins(22, 20, 22, 18)
+        self.setLayout(layout)
+        self.setMinimumWidth(460)
+
+    def _who(self) -> list[QWidget]:
+        """The choice of a mentorship, or the name of the one that is given."""
+        if self._mentorship_id is not None:
+            name = self._facts(self._mentorship_id).person
+            self._choice: Choice[int] | None = None
+            return [Text(self.tr("With {person}").format(person=name), strong="true")]
+        active = [
+            (row.person, row.id)
+            for row in mentorship_list.rows(self._desk.connection, self._desk.today())
+            if row.state != "ended"
+        ]
+        self._choice = Choice(self._theme, self.tr("With"), active)
+        self._choice.activated.connect(self._propose)
+        if active:
+            return [Labelled(self.tr("With"), self._choice)]
+        return [Text(self.tr("Add a mentorship first: a meeting is always with someone."))]
+
+    def _buttons(self, moves: bool) -> QHBoxLayout:
+        verb = self.tr("Move meeting") if moves else self.tr("Plan meeting")
+        cancel = button(self._theme, self.tr("Cancel"))
+        self._do = button(self._theme, verb, "", "primary")
+        self._do.setDefault(True)
+        self._do.setEnabled(self._chosen_mentorship() is not None)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self._do.clicked.connect(self.accept)
+        return across(None, cancel, self._do, gap=10)
+
+    def _propose(self) -> None:
+        """Fill in the time of the meeting, or when the next one is due by the cadence."""
+        if self._meeting is not None and self._meeting.state in ("planned", "running"):
+            self._show_time(self._here(self._meeting), self._meeting.minutes)
+        elif (mentorship_id := self._chosen_mentorship()) is not None:
+            facts = self._facts(mentorship_id)
+            self._show_time(self._next_start(facts), facts.minutes)
+        self._on_when_changed()
+
+    def _show_time(self, starts_at: datetime, minutes: int) -> None:
+        self._day.set_day(starts_at.date())
+        self._time.set_time(starts_at.time())
+        self._length.setValue(minutes)
+
+    def _next_start(self, facts: Mentorship) -> datetime:
+        today = self._desk.today()
+        known = meetings.of_mentorship(self._desk.session, facts.id)
+        last = next((m.starts_at for m in known if m.state in ("held", "planned")), None)
+        due = next_start(last, facts.cadence, today) if last is not None else None
+        at = last.time() if last is not None else USUAL_TIME
+        return due or datetime.combine(next_working_day(today), at)
+
+    def _chosen_mentorship(self) -> int | None:
+        if self._choice is None:
+            return self._mentorship_id
+        return self._choice.value() if self._choice.count() else None
+
+    def _facts(self, mentorship_id: int) -> Mentorship:
+        return mentorships.facts(self._desk.session, mentorship_id, self._desk.today())
+
+    def _is_changed(self) -> bool:
+        meeting = self._meeting
+        if meeting is None or meeting.state not in ("planned", "running"):
+            return True
+        return (self._here(meeting), meeting.minutes) != (self.starts_at(), self._length.value())
+
+    def _here(self, meeting: meetings.Facts) -> datetime:
+        """Return when it is by the user's clock, whatever zone it was planned in."""
+        return meeting.starts_utc.astimezone(self._desk.now().tzinfo).replace(tzinfo=None)
+
+    def _plan(self, mentorship_id: int) -> str:
+        zone, now = zone_name(self._desk.now()), self._desk.now()
+        with self._desk.change(self.tr("Plan meeting"), by=self) as session:
+            planned = meetings.plan(
+                session, mentorship_id, self.starts_at(), zone, self._length.value(), now=now
+            )
+            return meetings.facts(session, planned).uid
+
+    def _move(self, meeting_id: int) -> None:
+        zone = zone_name(self._desk.now())
+        with self._desk.change(self.tr("Move meeting"), by=self) as session:
+            meetings.move(session, meeting_id, self.starts_at(), zone, self._length.value())
+
+    def _on_when_changed(self) -> None:
+        """Warn in place; nobody is kept from two meetings at once."""
+        self._warning.setText(self._past() or self._overlap())
+
+    def _past(self) -> str:
+        now = self._desk.now().replace(tzinfo=None)
+        return self.tr("This time has passed.") if self.starts_at() < now else ""
+
+    def _overlap(self) -> str:
+        start = self.starts_at().replace(tzinfo=self._desk.now().tzinfo)
+        end = start + timedelta(minutes=self._length.value())
+        for other in self._others:
+            over = other.starts_utc + timedelta(minutes=other.minutes)
+            if other.starts_utc < end and start < over:
+                said = self.tr("At this time you meet {person}, {when}.")
+                when = words.when(other.starts_at, other.minutes, self._desk.today())
+                return said.format(person=other.person, when=when)
+        return ""
+
+
+def next_working_day(today: date) -> date:
+    """Return the next day that is neither Saturday nor Sunday."""
+    day = today + timedelta(days=1)
+    while day.weekday() >= 5:
+        day += timedelta(days=1)
+    return day

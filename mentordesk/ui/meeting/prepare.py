@@ -1,0 +1,112 @@
+"""A planned meeting: its agenda, and beside it what was promised, reached and parked."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.domain import agenda as rules
+from mentordesk.domain.place import Place
+from mentordesk.storage import agenda
+from mentordesk.storage.agenda import Entry
+from mentordesk.ui import words
+from mentordesk.ui.mentorship.head import MentorshipHead
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.budget import Budget
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.labels import Line, head_line
+from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down, scrolled
+from mentordesk.ui.widgets.looks import look
+
+from .fact import FactButton
+from .meeting_list import MeetingList
+from .notice import Notice
+from .rows import parked, prepared
+from .shown import Shown
+from .since import EDGES, WORDS_EDGE, Parked, Since
+
+
+class Prepare(QWidget):
+    asked = Signal(Place)
+    wanted = Signal(str)  # one of the names of MeetingActions
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk, self._theme = desk, theme
+        self.list = MeetingList(desk, theme, self.tr("Agenda"))
+        self.list.adds = True
+        self._since, self._parked = Since(desk, theme), Parked(desk, theme)
+        self._since.asked.connect(self.asked)
+        self.lists = (self.list, self._since.promises, self._parked.list)
+        self._told = Notice(theme, "circle-check", "ok")
+        self.setLayout(down(self._made_head(), self._told, (self._body(), 1)))
+
+    def show_meeting(self, shown: Shown) -> None:
+        self._told.hide()
+        self._mentorship_uid = shown.mentorship.uid
+        meeting, session = shown.meeting, self._desk.session
+        entries = agenda.items(session, meeting.id)
+        self.list.meeting_id = meeting.id
+        self.list.voices = shown.voices
+        self.list.show_rows(prepared(meeting.kind, entries, shown.voices))
+        self._show_budget(entries, meeting.minutes)
+        self._since.show_meeting(shown)
+        lot = agenda.parked(session, meeting.mentorship_id)
+        self._parked.show_rows(parked(lot, shown.voices), shown)
+        self._show_head(shown)
+
+    def focus_first(self) -> None:
+        self.list.setFocus()
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, until something else is."""
+        self._told.say(sentence)
+
+    def _made_head(self) -> QWidget:
+        self._head = MentorshipHead(self._desk, self._theme)
+        copy = button(self._theme, self.tr("Copy agenda"), "copy")
+        start = button(self._theme, self.tr("Start meeting"), "play", "primary")
+        copy.clicked.connect(partial(self.wanted.emit, "copy"))
+        start.clicked.connect(partial(self.wanted.emit, "start"))
+        self._head.tab_asked.connect(self._on_tab_asked)
+        self._head.buttons.addWidget(copy)
+        self._head.buttons.addWidget(start)
+        return self._head
+
+    def _show_head(self, shown: Shown) -> None:
+        when = FactButton(shown.when, self.tr("Move the meeting"))
+        when.clicked.connect(partial(self.wanted.emit, "move"))
+        rhythm = f"· {words.cadence(shown.mentorship.cadence)}"
+        self._head.show_mentorship(shown.mentorship, "meetings", shown.title, when, rhythm)
+
+    def _body(self) -> QWidget:
+        aside = QWidget()
+        aside.setLayout(down(self._since, self._parked, None, gap=14))
+        share, wide = column((scrolled(aside), 1), wide=361)
+        body = QWidget()
+        edges = (PAGE_EDGE, 18, PAGE_EDGE, 22)
+        body.setLayout(across((self._agenda_card(), 653), (share, wide), margins=edges, gap=18))
+        return body
+
+    def _agenda_card(self) -> QFrame:
+        self._planned = look(Line(""), tone="muted")
+        self._budget = Budget(self._theme)
+        top = across(head_line(self.tr("Agenda")), None, self._planned)
+        over = down(top, 8, self._budget, margins=WORDS_EDGE)
+        return card(over, (self.list, 1), margins=EDGES)
+
+    def _show_budget(self, entries: list[Entry], length: int) -> None:
+        """The bar is there once anything has minutes."""
+        planned = rules.minutes((entry.state, entry.minutes) for entry in entries)
+        said = self.tr("{planned} of {length} min planned")
+        self._planned.setText(said.format(planned=planned, length=length))
+        look(self._planned, tone="attention" if planned > length else "muted")
+        self._budget.show_minutes(planned, length)
+        for part in (self._planned, self._budget):
+            part.setVisible(planned > 0)
+
+    def _on_tab_asked(self, part: str) -> None:
+        self.asked.emit(Place("mentorship", self._mentorship_uid, part))

@@ -1,0 +1,126 @@
+"""The record of a meeting that was held, and what is left of one that was not."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
+from mentordesk.storage import actions, agenda, decisions, learnings
+from mentordesk.ui import words
+from mentordesk.ui.mentorship.head import MentorshipHead
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.labels import Text, head_line
+from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
+
+from .meeting_list import MeetingList
+from .notice import Notice
+from .reading import Reading
+from .row import Row
+from .rows import captured, recorded
+from .shown import Shown
+from .since import EDGES, WORDS_EDGE
+
+
+class Record(QWidget):
+    asked = Signal(Place)
+    wanted = Signal(str)  # one of the names of MeetingActions, or undo
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk, self._theme = desk, theme
+        self._next = Place("meeting")
+        self.list = MeetingList(desk, theme, self.tr("Record of the meeting"))
+        self.lists = (self.list,)
+        self._nothing = Text(self.tr("Nothing was on the agenda."), tone="muted")
+        self._note = Reading(desk, theme)
+        self._note.asked.connect(self.asked)
+        self._make_notices()
+        parts = down(self._made_head(), self._held, self._off, (self._body(), 1))
+        self.setLayout(parts)
+
+    def show_meeting(self, shown: Shown) -> None:
+        self._held.hide()
+        rows = self._rows(shown)
+        self.list.meeting_id, self.list.voices = shown.meeting.id, shown.voices
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+        self._note.show_note(shown.meeting.note_uid)
+        self._show_state(shown)
+
+    def say_held(self, sentence: str, following: str) -> None:
+        """Say that the meeting was just held, and what comes next; "" if nothing does."""
+        self._next = Place("meeting", following)
+        self._open.setVisible(bool(following))
+        self._held.say(sentence)
+
+    def focus_first(self) -> None:
+        self.list.setFocus()
+
+    def _rows(self, shown: Shown) -> list[Row]:
+        session, meeting = self._desk.session, shown.meeting
+        produced = captured(
+            decisions.of_meeting(session, meeting.id),
+            actions.of_meeting(session, meeting.id),
+            learnings.of_meeting(session, meeting.id),
+            shown.voices,
+            shown.today,
+            tickable=True,
+        )
+        return [*recorded(agenda.items(session, meeting.id), shown.voices), *produced]
+
+    def _made_head(self) -> QWidget:
+        self._head = MentorshipHead(self._desk, self._theme)
+        self._reopen = button(self._theme, self.tr("Reopen"), "rotate-ccw")
+        self._reopen.setToolTip(self.tr("Go on with this meeting"))
+        self._reopen.clicked.connect(partial(self.wanted.emit, "reopen"))
+        self._again = button(self._theme, self.tr("Plan again"), "calendar-plus", "primary")
+        self._again.clicked.connect(partial(self.wanted.emit, "again"))
+        self._head.buttons.addWidget(self._reopen)
+        self._head.buttons.addWidget(self._again)
+        self._head.tab_asked.connect(self._on_tab_asked)
+        return self._head
+
+    def _make_notices(self) -> None:
+        undo = button(self._theme, self.tr("Undo"), "undo-2", "link")
+        self._open = button(self._theme, self.tr("Open"), "arrow-right", "link")
+        undo.clicked.connect(partial(self.wanted.emit, "undo"))
+        self._open.clicked.connect(self._on_open_clicked)
+        self._held = Notice(self._theme, "circle-check", "ok", self._open, undo)
+        self._off = Notice(self._theme, "calendar-x", "muted")
+
+    def _body(self) -> QWidget:
+        over = down(head_line(self.tr("Agenda")), 4, self._nothing, margins=WORDS_EDGE)
+        parts = card(over, (self.list, 1), margins=EDGES)
+        first, share = column((parts, 1), wide=500)
+        second, rest = column((self._note, 1), wide=514)
+        body = QWidget()
+        edges = (PAGE_EDGE, 18, PAGE_EDGE, 22)
+        body.setLayout(across((first, share), (second, rest), margins=edges, gap=18))
+        return body
+
+    def _show_state(self, shown: Shown) -> None:
+        state, self._mentorship = shown.meeting.state, shown.mentorship
+        self._reopen.setVisible(state == "held")
+        self._again.setVisible(state != "held")
+        line = f"{shown.when} · {words.state(state)}"
+        self._head.show_mentorship(shown.mentorship, "meetings", shown.title, line)
+        said = {
+            "cancelled": self.tr("This meeting was cancelled. What was open waits for the next."),
+            "missed": self.tr("This meeting was missed. What was open waits for the next."),
+        }
+        if state in said:
+            self._off.say(said[state])
+        else:
+            self._off.hide()
+
+    def _on_open_clicked(self) -> None:
+        self.asked.emit(self._next)
+
+    def _on_tab_asked(self, part: str) -> None:
+        self.asked.emit(Place("mentorship", self._mentorship.uid, part))

@@ -1,0 +1,54 @@
+"""What every part of a meeting's page is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from mentordesk.storage.meetings import Facts
+from mentordesk.storage.mentorships import Facts as Mentorship
+from mentordesk.ui import words
+
+from .rows import Voices
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("meeting", text)
+
+
+@dataclass(frozen=True)
+class Shown:
+    meeting: Facts
+    mentorship: Mentorship
+    now: datetime
+    part: str = ""  # the uid of a row to select
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def voices(self) -> Voices:
+        return Voices(self.mentorship.role, self.mentorship.person)
+
+    @property
+    def title(self) -> str:
+        """Meeting 12 with Priya Raman."""
+        if self.meeting.state in ("cancelled", "missed"):
+            return tr("Meeting with {person}").format(person=self.mentorship.person)
+        said = tr("Meeting {number} with {person}")
+        return said.format(number=self.meeting.number, person=self.mentorship.person)
+
+    @property
+    def when(self) -> str:
+        """Thu 26 Nov, 16:00–16:45, with the zone if it is not the one of today's clock."""
+        said = words.when(self.meeting.starts_at, self.meeting.minutes, self.today)
+        zone = self.meeting.zone
+        return said if zone == zone_name(self.now) else f"{said} ({zone.replace('_', ' ')})"
+
+
+def zone_name(now: datetime) -> str:
+    """Return the name of the zone of an aware time, such as Europe/Berlin."""
+    return str(getattr(now.tzinfo, "key", "UTC"))
