@@ -122,6 +122,31 @@ def new_row(section: str, voices: Voices, grip: bool) -> Row:
     )
 
 
+def item(entry: Entry, voices: Voices) -> Row:
+    minutes = tr("{n} min").format(n=entry.minutes) if entry.minutes else ""
+    said = [f"{voices.name(entry.voice)}: {entry.title}", minutes, carried(entry.carried)]
+    said += [tr("private")] if entry.private else []
+    return Row(
+        "agenda_item",
+        entry.uid,
+        entry.title,
+        ", ".join(filter(None, said)),
+        id=entry.item_id,
+        section=entry.section,
+        voice=entry.voice,
+        chip=voices.sign(entry.voice),
+        chip_voice=entry.voice,
+        mark=carried(entry.carried),
+        end=minutes,
+        end_voice="",
+        minutes=entry.minutes,
+        position=entry.position,
+        state=entry.state,
+        private=entry.private,
+        editable=True,
+    )
+
+
 def decision(each: Decision) -> Row:
     name = tr("Decision")
     return Row(
