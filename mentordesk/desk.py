@@ -43,6 +43,7 @@ class Desk(QObject):
     changed = Signal(Change)
     settling = Signal()  # save what is typed: it is about to be undone, copied or closed
     moved = Signal()  # what can be undone or redone is another step
+    closing = Signal()  # let go of the file
 
     def __init__(self, path: Path, clock: Callable[[], datetime], key: str | None = None) -> None:
         super().__init__()
@@ -110,6 +111,7 @@ class Desk(QObject):
         if not self._lock.isLocked():
             return
         self.settle()
+        self.closing.emit()
         if "session" in self.__dict__:
             self.session.close()
         self.connection.close()

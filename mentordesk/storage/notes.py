@@ -1,4 +1,4 @@
-"""Notes: free, of a mentorship or of a meeting."""
+"""Notes: free, of a mentorship or, made when it was planned, of a meeting."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from sqlalchemy import select
 from mentordesk.domain import note as texts
 from mentordesk.errors import TextTooLong
 
-from . import revisions, trash, uid
-from .schema import Meeting, Note
+from . import revisions, trash
+from .schema import Note
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -26,26 +26,6 @@ def add(
     _say(note, body)
     session.flush()
     return note.id, note.uid
-
-
-def of_meeting(session: Session, meeting_id: int, now: datetime) -> int:
-    """Return the note of a meeting, shared; made if the meeting has none yet."""
-    meeting = session.get_one(Meeting, meeting_id)
-    name = uid.derived(meeting.uid, "note")
-    query = select(Note).where(Note.meeting_id == meeting_id).order_by(Note.id)
-    note = session.scalars(query).first()
-    if note is None:
-        note = Note(
-            uid=name,
-            meeting_id=meeting_id,
-            mentorship_id=meeting.mentorship_id,
-            private=False,
-            created_at=now,
-            updated_at=now,
-        )
-        session.add(note)
-        session.flush()
-    return note.id
 
 
 def by_uid(session: Session, note_uid: str) -> int | None:

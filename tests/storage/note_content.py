@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from mentordesk.storage import meetings
 from mentordesk.storage.schema import (
     ActionItem,
     AgendaItem,
@@ -10,6 +11,7 @@ from mentordesk.storage.schema import (
     Learning,
     Meeting,
     Mentorship,
+    Note,
     Person,
 )
 
@@ -34,18 +36,14 @@ def add_mentorship(session, name="Priya Raman", role="mentor"):
 
 
 def add_meeting(session, mentorship, day=12, number=None):
-    meeting = Meeting(
-        mentorship_id=mentorship.id,
-        starts_at=datetime(2026, 11, day, 16),  # noqa: DTZ001 - wall time
-        zone="Europe/Berlin",
-        starts_utc=datetime(2026, 11, day, 15, tzinfo=UTC),
-        minutes=45,
-        state="planned" if number is None else "held",
-        number=number,
-    )
-    session.add(meeting)
+    """A planned meeting, or with a number a held one; returns the id of its note."""
+    start = datetime(2026, 11, day, 16)  # noqa: DTZ001 - wall time
+    made = meetings.plan(session, mentorship.id, start, "Europe/Berlin", 45, now=NOW)
+    if number is not None:
+        meeting = session.get_one(Meeting, made)
+        meeting.state, meeting.number = "held", number
     session.flush()
-    return meeting
+    return session.query(Note.id).filter_by(meeting_id=made).scalar()
 
 
 def add_one_of_each(session, mentorship, words="cursor"):

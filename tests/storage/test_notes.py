@@ -44,27 +44,20 @@ def test_new_note_is_private_and_titled_by_its_first_line(desk):
     assert [piece.text for piece in row.excerpt] == ["Relay"]
 
 
-def test_note_of_a_meeting_is_shared_and_made_once(desk):
+def test_note_of_a_meeting_is_shared_and_tells_which(desk):
     with desk.change("Plan") as session:
-        meeting = add_meeting(session, add_mentorship(session))
-        made = notes.of_meeting(session, meeting.id, NOW)
-        assert notes.of_meeting(session, meeting.id, NOW) == made
+        add_meeting(session, add_mentorship(session))
 
     row = note_list.listed(desk.connection, Which(), 0, 5)[0]
-    assert (row.private, row.person, row.number, row.meeting_day.day) == (
-        False,
-        "Priya Raman",
-        1,
-        12,
-    )
+    told = row.private, row.person, row.number, row.meeting_day.day
+    assert told == (False, "Priya Raman", 1, 12)
 
 
 def test_planned_meeting_shows_the_number_it_will_get(desk):
     with desk.change("Plan") as session:
         mentorship = add_mentorship(session)
         for day, number in ((1, 11), (12, None), (20, None)):
-            meeting = add_meeting(session, mentorship, day, number)
-            notes.of_meeting(session, meeting.id, NOW)
+            add_meeting(session, mentorship, day, number)
 
     numbers = [row.number for row in note_list.listed(desk.connection, Which(), 0, 5)]
     assert sorted(numbers) == [11, 12, 13]
@@ -164,7 +157,7 @@ def test_discarded_note_is_neither_listed_nor_found(desk, note):
 def test_note_of_a_meeting_stays_with_its_mentorship(desk):
     with desk.change("Plan") as session:
         mentorship = add_mentorship(session)
-        note = notes.of_meeting(session, add_meeting(session, mentorship).id, NOW)
+        note = add_meeting(session, mentorship)
         free = notes.add(session, NOW)[0]
         for each, target in ((note, None), (free, mentorship.id)):
             notes.assign(session, each, target)

@@ -59,8 +59,8 @@ def test_kinds_can_be_chosen(desk, mentorship):
 
 def test_hit_in_a_meetings_note_tells_the_meeting(desk):
     with desk.change("Add") as session:
-        meeting = add_meeting(session, add_mentorship(session), number=11)
-        notes.write(session, notes.of_meeting(session, meeting.id, NOW), "T\ncursor", NOW)
+        note = add_meeting(session, add_mentorship(session), number=11)
+        notes.write(session, note, "T\ncursor", NOW)
     hit = found(desk, "cursor")[0]
 
     assert (hit.kind, hit.number, hit.person, hit.day.day) == ("note", 11, "Priya Raman", 12)
