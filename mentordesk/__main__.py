@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -37,7 +38,12 @@ def _run_command(given: list[str]) -> int:
     command.add(parser.add_subparsers(required=True))
     options = parser.parse_args(given)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return _tell("Stopped.")
     except Exception as error:  # noqa: BLE001 - the rim: a command never ends in a traceback

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.cadence import Cadence, overdue_since
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 SOON = timedelta(days=7)
+KEPT_MOST = 4
 MENTORSHIPS = """
 select m.id, m.uid, person.name, m.role, m.cadence, m.weeks, m.started_on, m.channel, m.address,
     (select starts_at from meeting where mentorship_id = m.id and state = 'held'
@@ -29,7 +30,7 @@ order by person.name collate nocase, m.id
 """
 COMING = """
 select meeting.mentorship_id, meeting.uid, starts_at, zone, starts_utc, meeting.minutes,
-    meeting.state = 'running', count(item.id), ifnull(sum(item.minutes), 0)
+    meeting.state = 'running', meeting.number, count(item.id), ifnull(sum(item.minutes), 0)
 from meeting indexed by meeting_by_state
 left join placement on placement.meeting_id = meeting.id and placement.outcome is null
 left join agenda_item as item on item.id = placement.item_id and item.trashed_at is null
@@ -37,7 +38,7 @@ where meeting.state in ('planned', 'running') and meeting.trashed_at is null
 group by meeting.id order by meeting.state = 'running' desc, starts_utc, meeting.id
 """
 NUMBERS = """
-select mentorship_id, max(number) from meeting
+select mentorship_id, ifnull(max(number), 0) from meeting
 where mentorship_id in (select value from json_each(?)) group by mentorship_id
 """
 MINE = """
@@ -52,7 +53,8 @@ order by a.due is null, a.due, a.id limit ?
 """
 KEPT = f"""
 select a.id, a.uid, a.text, a.due, 1, a.private, person.name, m.role, count(*) over ()
-{MINE.format(index="action_item_done")} and a.done_at >= ? order by a.done_at, a.id limit ?
+{MINE.format(index="action_item_done")} and a.done_at >= ?
+order by a.done_at desc, a.id desc limit ?
 """
 DUE = f"""
 select count(*) {MINE.format(index="action_item_open")} and a.done_at is null and a.due <= ?
@@ -73,6 +75,7 @@ class Coming(NamedTuple):
     foreign: bool  # the user's clock says something else then
     minutes: int
     running: bool
+    number: int | None  # of a held one that was opened again
     items: int
     planned: int  # minutes that the items take
 
@@ -124,18 +127,23 @@ def mentorships(connection: Connection, now: datetime) -> list[Mentorship]:
     return sorted(found, key=lambda each: _urgency(each, today))
 
 
-def numbers(connection: Connection, mentorship_ids: Iterable[int]) -> dict[int, int]:
-    """Return the highest number of the meetings of each mentorship that has held one."""
-    ids = str([*mentorship_ids])
-    return {key: number or 0 for key, number in connection.execute(NUMBERS, (ids,))}
+def numbers(connection: Connection, people: Iterable[Mentorship]) -> dict[str, int]:
+    """Return the number that each coming meeting has or will get, by its uid."""
+    known = {each.id: each for each in people}
+    found = {}
+    for mentorship, last in connection.execute(NUMBERS, (str([*known]),)):
+        new = [meeting for meeting in known[mentorship].coming if meeting.number is None]
+        found.update({m.uid: last + n for n, m in enumerate(sorted(new, key=_begin), 1)})
+    old = [meeting for each in known.values() for meeting in each.coming]
+    return found | {m.uid: m.number for m in old if m.number is not None}
 
 
 def promises(connection: Connection, now: datetime, limit: int) -> Promises:
-    """Return my open action items, at most `limit`, and as many of those done today."""
+    """Return my open action items, at most `limit`, and the last of those done today."""
     begun = moment(datetime.combine(now.date(), time(), now.tzinfo))
     waiting = connection.execute(PROMISED, (limit,)).fetchall()
-    kept = connection.execute(KEPT, (begun, limit)).fetchall()
-    listed = tuple(_promise(row) for row in [*waiting, *kept])
+    kept = connection.execute(KEPT, (begun, KEPT_MOST)).fetchall()
+    listed = tuple(_promise(row) for row in [*waiting, *reversed(kept)])
     return Promises(listed, waiting[0][-1] if waiting else 0)
 
 
@@ -175,25 +183,16 @@ class _Row(NamedTuple):
 
 def _coming(connection: Connection, now: datetime) -> dict[int, list[Coming]]:
     found: dict[int, list[Coming]] = defaultdict(list)
-    for mentorship, uid, wall, zone, utc, minutes, running, items, planned in connection.execute(
-        COMING
-    ):
-        start, mine = datetime.fromisoformat(wall), datetime.fromisoformat(utc)
-        mine = mine.replace(tzinfo=UTC).astimezone(now.tzinfo).replace(tzinfo=None)
-        found[mentorship].append(
-            Coming(
-                uid,
-                start,
-                zone,
-                mine.date(),
-                mine != start,
-                minutes,
-                bool(running),
-                items,
-                planned,
-            )
-        )
+    for mentorship, uid, wall, zone, utc, minutes, running, *rest in connection.execute(COMING):
+        start, begin = datetime.fromisoformat(wall), datetime.fromisoformat(utc)
+        mine = begin.astimezone(now.tzinfo).replace(tzinfo=None)
+        coming = Coming(uid, start, zone, mine.date(), mine != start, minutes, bool(running), *rest)
+        found[mentorship].append(coming)
     return found
+
+
+def _begin(meeting: Coming) -> tuple[date, datetime]:
+    return meeting.day, meeting.start
 
 
 def _mentorship(row: _Row, coming: list[Coming], today: date) -> Mentorship:

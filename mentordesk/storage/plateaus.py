@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,10 +13,15 @@ if TYPE_CHECKING:
     from mentordesk.domain.burndown import Event
     from mentordesk.domain.plateau import Pause, Plateau
 
+DAYS = 21  # no plateau is shorter
+BATCH = 8
 # What a plateau needs at least, so that only few goals are looked at closely: three gaps, and no
 # milestone reached of late that was not taken back.
 PERHAPS = """
-select goal.id, goal.uid, goal.title, goal.voice, person.name, m.role, m.id
+select goal.id, goal.uid, goal.title, goal.voice, person.name, m.role, m.id,
+    (select max(happened_on) from milestone join milestone_event as event
+        on milestone_id = milestone.id where goal_id = goal.id and trashed_at is null
+        and event.kind = 'reached' and happened_on <= :today) as latest
 from goal join mentorship as m on m.id = goal.mentorship_id
 join person on person.id = m.person_id
 where goal.state = 'active' and goal.trashed_at is null
@@ -32,6 +38,7 @@ where goal.state = 'active' and goal.trashed_at is null
         and event.kind = 'reached' and happened_on > :late and happened_on <= :today
         and not exists (select 1 from milestone_event as later where later.kind <> 'resized'
             and later.milestone_id = event.milestone_id and later.id > event.id))
+order by latest desc, goal.id
 """
 EVENTS = """
 select goal_id, milestone_id, kind, happened_on, points
@@ -56,20 +63,45 @@ class Stuck(NamedTuple):
     usual: float  # the median gap before
 
 
-def plateaus(connection: Connection, today: date) -> list[Stuck]:
-    """Return the goals that are on a plateau, the latest first."""
-    late = today - timedelta(days=21)
-    days = {"today": today.isoformat(), "late": late.isoformat()}
-    perhaps = connection.execute(PERHAPS, days).fetchall()
-    if not perhaps:
-        return []
-    events = _events(connection, [row[0] for row in perhaps])
-    pauses = _pauses(connection, [row[-1] for row in perhaps])
-    found = []
-    for goal, uid, title, voice, name, role, mentorship in perhaps:
-        if (plateau := _plateau(events[goal], pauses[mentorship], today)) is not None:
-            found.append(Stuck(uid, title, voice, name, role, plateau.days, plateau.usual))
-    return sorted(found, key=lambda each: each.days)
+def plateaus(connection: Connection, today: date, limit: int) -> list[Stuck]:
+    """Return the goals that are on a plateau, the latest first and at most `limit`."""
+    days = {"today": today.isoformat(), "late": (today - timedelta(days=DAYS)).isoformat()}
+    perhaps = [_Perhaps(*row) for row in connection.execute(PERHAPS, days)]
+    found: list[Stuck] = []
+    while perhaps and len(found) < limit:
+        found += _among(connection, perhaps[:BATCH], today)
+        perhaps = perhaps[BATCH:]
+    return found[:limit]
+
+
+class _Perhaps(NamedTuple):
+    """The columns of PERHAPS."""
+
+    id: int
+    uid: str
+    title: str
+    voice: str
+    name: str
+    role: str
+    mentorship: int
+    latest: str
+
+
+def _among(connection: Connection, goals: list[_Perhaps], today: date) -> Iterator[Stuck]:
+    events = _events(connection, [goal.id for goal in goals])
+    pauses = _pauses(connection, [goal.mentorship for goal in goals])
+    for goal in goals:
+        plateau = _plateau(events[goal.id], pauses[goal.mentorship], today)
+        if plateau is not None:
+            yield Stuck(
+                goal.uid,
+                goal.title,
+                goal.voice,
+                goal.name,
+                goal.role,
+                plateau.days,
+                plateau.usual,
+            )
 
 
 def _plateau(events: list[Event], pauses: list[Pause], today: date) -> Plateau | None:

@@ -114,7 +114,8 @@ def second_line(person: Mentorship, today: date) -> str:
     if meeting.day >= today + WEEK:
         return f"{words.month_day(meeting.day, today)} · {rhythm}"
     items = words.items(meeting.items) if meeting.items else _tr("agenda empty")
-    return f"{words.due(meeting.day, today)} {words.time(meeting.start)} · {items}"
+    day = _tr("today") if meeting.day == today else words.short_day(meeting.day)
+    return f"{day} {words.time(meeting.start)} · {items}"
 
 
 def _paused(until: date | None, today: date) -> str:

@@ -89,7 +89,9 @@ class Sidebar(QFrame):
         listed = QWidget()
         listed.setLayout(down(*self._pages.values(), *self._groups.values(), None, gap=2))
         self._listed = scrolled(listed)
-        jump = Jump(self._theme, self.tr("Search or jump to"), shown_keys("Ctrl+K"))
+        jump = Jump(
+            self._theme, self.tr("Search or jump to"), shown_keys("Ctrl+K").replace("+", " ")
+        )
         jump.asked.connect(self.search_asked)
         parts = jump, 11, (self._listed, 1), self._foot()
         self.setLayout(down(*parts, margins=(10, 12, 10, 12)))

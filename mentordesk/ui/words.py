@@ -47,6 +47,11 @@ def week_day(day: date, today: date) -> str:
     return _day(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
 
 
+def short_day(day: date) -> str:
+    """Thu."""
+    return _day(day, "ddd")
+
+
 def long_day(day: date) -> str:
     """Monday 23 November."""
     return _day(day, "dddd d MMMM")

@@ -85,7 +85,7 @@ class NavRow(QAbstractButton):
         strong = 600 if self.isChecked() and not self._person else 400
         token = "accent" if strong == 600 else "ink"
         half, room = box.height() // 2, self._count_width()
-        first = box.adjusted(0, 5, 0, -half) if self._second else box
+        first = box.adjusted(0, 5, 0, -half) if self._second else QRect(box)
         first.setRight(first.right() - room)
         self._draw(painter, first, self._name, token, "body", strong)
         self._draw(painter, box.adjusted(0, half + 1, 0, -5), self._second, "muted", "tiny", 400)

@@ -1,0 +1,1 @@
+"""Today: what comes next, what I promised, what is worth a look."""

@@ -1,0 +1,127 @@
+"""The next meetings, each on a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from mentordesk.domain.place import Place
+from mentordesk.storage.overview import Coming, Mentorship
+from mentordesk.ui.channels import ChannelLink, can_join, join
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.avatar import Avatar
+from mentordesk.ui.widgets.budget import Budget
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.labels import Line, chip, head_line
+from mentordesk.ui.widgets.layout import across, clear, down
+from mentordesk.ui.widgets.looks import look
+
+from . import sentences
+
+BAR = 150
+
+
+class Meeting(NamedTuple):
+    """What a card shows; the number is the one it will have when it is held."""
+
+    person: Mentorship
+    coming: Coming
+    number: int
+
+
+class Meetings(QWidget):
+    asked = Signal(Place)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: object = None
+        self._cards: QVBoxLayout = down(gap=14)
+        self._more = button(theme, "", kind="link")
+        self._more.clicked.connect(lambda: self.asked.emit(Place("agendas")))
+        more = across(self._more, None)
+        self.setLayout(down(head_line(self.tr("Next meetings")), 14, self._cards, more))
+
+    def fill(self, meetings: Sequence[Meeting], hidden: int, today: date) -> None:
+        """Show a card for each; `hidden` is how many more there are."""
+        self.setVisible(bool(meetings))
+        self._more.setVisible(hidden > 0)
+        self._more.setText(self.tr("{count} more in Agendas").format(count=hidden))
+        if self._shown == (meetings, today):
+            return
+        self._shown = meetings, today
+        clear(self._cards)
+        first_empty = next((each.coming.uid for each in meetings if not each.coming.items), "")
+        for each in meetings:
+            card = Card(self._theme, each, today, primary=each.coming.uid == first_empty)
+            card.asked.connect(self.asked)
+            self._cards.addWidget(card)
+
+
+class Card(QFrame):
+    """Who and when, how full the agenda is, and the way to it."""
+
+    asked = Signal(Place)
+
+    def __init__(self, theme: Theme, meeting: Meeting, today: date, primary: bool) -> None:
+        super().__init__()
+        self._theme, self._person, self._coming = theme, meeting.person, meeting.coming
+        self._today, self._title = today, sentences.title(meeting.person, meeting.number)
+        look(self, look="card")
+        self.setAccessibleName(f"{self._title}, {sentences.when(self._coming, today)}")
+        who = Avatar(theme, self._person.name, 30)
+        text = down(None, self._first_line(), self._second_line(), None, gap=4)
+        buttons = across(*self._buttons(primary), gap=8)
+        edges = (18, 17, 18, 17)
+        self.setLayout(across(who, (text, 1), self._agenda(), buttons, margins=edges, gap=14))
+
+    def _first_line(self) -> QHBoxLayout:
+        title = Line(self._title, strong="true")
+        if not self._coming.running:
+            return across((title, 1))
+        return across(title, chip(self.tr("in progress"), "accent"), None, gap=8)
+
+    def _second_line(self) -> QHBoxLayout:
+        person, when = self._person, sentences.when(self._coming, self._today)
+        if not person.channel:
+            return across((Line(when, tone="muted"), 1))
+        place = ChannelLink(self._theme, person.channel, person.address)
+        return across(Line(f"{when} ·", tone="muted"), place, None, gap=4)
+
+    def _agenda(self) -> QWidget:
+        coming, empty = self._coming, not self._coming.items
+        words = Line(
+            sentences.agenda(coming), level="small", tone="attention" if empty else "muted"
+        )
+        bar = Budget(self._theme)
+        bar.show_minutes(coming.planned, coming.minutes, warn=empty)
+        bar.setVisible(empty or coming.planned > 0)
+        result = QWidget()
+        result.setFixedWidth(BAR)
+        result.setLayout(down(None, words, 4, bar, None))
+        return result
+
+    def _buttons(self, primary: bool) -> Iterator[QPushButton]:
+        coming, person = self._coming, self._person
+        near = coming.running or coming.day == self._today
+        if near and can_join(person.channel, person.address):
+            yield self._button(self.tr("Join"), self._on_join_asked)
+        verb = self.tr("Open") if coming.items or coming.running else self.tr("Prepare")
+        yield self._button(verb, self._on_open_asked, "primary" if primary else "")
+
+    def _button(self, verb: str, then: Callable[[], None], kind: str = "") -> QPushButton:
+        result = button(self._theme, verb, kind=kind)
+        result.setObjectName(f"{verb} {self._coming.uid}")
+        result.setAccessibleDescription(self._title)
+        result.clicked.connect(then)
+        return result
+
+    def _on_join_asked(self) -> None:
+        join(self, self._person.channel, self._person.address)
+
+    def _on_open_asked(self) -> None:
+        self.asked.emit(Place("meeting", self._coming.uid))
