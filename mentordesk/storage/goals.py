@@ -38,6 +38,7 @@ class Facts(NamedTuple):
     role: str
     kind: str
     person: str
+    ended_on: date | None  # of the mentorship
 
 
 class Fields(TypedDict):
@@ -180,6 +181,7 @@ def _facts() -> Select[*tuple[Any, ...]]:
         Mentorship.role,
         Mentorship.kind,
         Person.name,
+        Mentorship.ended_on,
     )
     return select(*columns).join_from(Goal, Mentorship).join(Person)
 

@@ -41,7 +41,7 @@ def test_a_goal_keeps_its_three_blanks_and_whose_it_is(desk):
     assert facts[2:9] == (
         "teach GraphQL", "our team can move", "building one", "mentee", "active", True, START,
     )  # fmt: skip
-    assert facts[11:] == ("mentor", "technical", "Priya Raman")
+    assert facts[11:14] == ("mentor", "technical", "Priya Raman")
 
 
 def test_a_goal_can_rest(desk):
@@ -109,6 +109,14 @@ def test_the_chart_is_told_by_the_events(desk):
     assert (chart.total, chart.remaining) == (40, 22)
     assert [step.change for step in chart.scope] == [8, 8]
     assert chart.plateau == Plateau(days(95), 45, 15)
+
+
+def test_a_goal_can_be_set_with_whom_one_still_meets(desk):
+    with desk.change("Add mentorships") as session:
+        one, two = mentorship(session, "priya"), mentorship(session, "Lin")
+        session.get_one(Mentorship, one).ended_on = TODAY
+    assert [each.person for each in goals.whoms(desk.session)] == ["Lin"]
+    assert [each.mentorship_id for each in goals.whoms(desk.session, also=one)] == [two, one]
 
 
 def test_a_resting_goal_is_on_no_plateau(desk):

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 from mentordesk.domain.burndown import BurnDown
 from mentordesk.exchange.saving import save
 from mentordesk.exchange.table import to_csv
-from mentordesk.picture.look import Look
 from mentordesk.ui import dialogs
 from mentordesk.ui.goal import words
+from mentordesk.ui.goal.chart_look import chart_look
 from mentordesk.ui.goal.loading import Loading
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.buttons import button, menu_button
+from mentordesk.ui.widgets.buttons import icon_button, menu_button
 from mentordesk.ui.widgets.empty_state import EmptyState
-from mentordesk.ui.widgets.labels import Text, head_line
+from mentordesk.ui.widgets.labels import Line, Text, head_line
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.menus import entry
@@ -43,8 +43,10 @@ class ChartCard(QFrame):
         self._chart = BurnDown(date.min)
         self._picture: BurnDownPicture | None = None
         self._menu = self._new_menu()
-        self._range = button(theme, "", kind="flat")
-        self._range.clicked.connect(self._on_range_clicked)
+        self._range = Line(self.tr("All time"), tone="muted")
+        self._all = icon_button(theme, "rotate-ccw", self.tr("Show all time"))
+        self._all.clicked.connect(self._on_all_asked)
+        self._all.hide()
         self._place = QWidget()
         self._place.setMinimumHeight(220)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -60,7 +62,10 @@ class ChartCard(QFrame):
         spark = down(3, Sign(theme, "sparkles", "accent", 15), None)
         self._hint.setLayout(across(spark, (self._advice, 1), gap=6))
         self._more = menu_button(theme, self.tr("Chart"), self._menu)
-        top = across(head_line(self.tr("Burn-down")), None, self._range, self._more, gap=8)
+        top = across(
+            head_line(self.tr("Burn-down")), None, self._range, self._all, self._more, gap=8
+        )
+        top.addStrut(24)
         parts = (top, 12, (self._place, 1), (self._empty, 1), 6, self._story, self._hint)
         self.setLayout(down(*parts, margins=(18, 16, 18, 16)))
         theme.changed.connect(self._on_theme_changed)
@@ -77,33 +82,19 @@ class ChartCard(QFrame):
         for part in (self._place, self._range, self._more, self._story):
             part.setVisible(filled)
         self._empty.setVisible(not filled)
-        if self._picture is not None:
+        if filled and self._picture is not None:
             self._draw()
         elif filled:
             self._loading.start()
 
     def _on_loaded(self) -> None:
-        if self._picture is None:
-            self._picture = self._new_picture()
-        self._draw()
-
-    def _new_picture(self) -> BurnDownPicture:
-        from mentordesk.picture.burndown import BurnDownPicture
-
-        picture = BurnDownPicture()
-        picture.setAccessibleName(self.tr("Burn-down"))
-        picture.menu_asked.connect(self._on_menu_asked)
-        picture.ranged.connect(self._on_ranged)
-        layout = self._place.layout()
-        if layout is not None:
-            layout.addWidget(picture)
-        return picture
+        if self._chart.steps:
+            self._draw()
 
     def _draw(self) -> None:
-        from mentordesk.picture.burndown import Words
+        """Draw the chart, in the picture that is there or in a new one."""
+        from mentordesk.picture.burndown import BurnDownPicture, Words
 
-        if self._picture is None or not self._chart.steps:
-            return
         chart = self._chart
         said = Words(
             self.tr("today"),
@@ -112,23 +103,35 @@ class ChartCard(QFrame):
             words.mark,
             self._tip,
         )
+        if self._picture is None:
+            self._picture = BurnDownPicture(chart, said, chart_look(self._theme))
+            self._put(self._picture)
+        else:
+            self._picture.show_chart(chart, said, chart_look(self._theme))
         self._picture.setAccessibleDescription(words.description(chart, chart.today))
-        self._picture.show_chart(chart, said, chart_look(self._theme))
+
+    def _put(self, picture: BurnDownPicture) -> None:
+        picture.setAccessibleName(self.tr("Burn-down"))
+        picture.menu_asked.connect(self._on_menu_asked)
+        picture.ranged.connect(self._on_ranged)
+        layout = self._place.layout()
+        if layout is not None:
+            layout.addWidget(picture)
 
     def _tip(self, day: date) -> str:
         return words.tip(self._chart, day)
 
     def _on_theme_changed(self) -> None:
-        self._draw()
+        if self._picture is not None and self._chart.steps:
+            self._draw()
 
     def _on_ranged(self, first: date, last: date, whole: bool) -> None:
         today = self._chart.today
         part = f"{month_day(first, today)} – {month_day(last, today)}"
         self._range.setText(self.tr("All time") if whole else part)
-        self._range.setEnabled(not whole)
-        self._range.setToolTip("" if whole else self.tr("Show all time"))
+        self._all.setVisible(not whole)
 
-    def _on_range_clicked(self) -> None:
+    def _on_all_asked(self) -> None:
         if self._picture is not None:
             self._picture.reset()
 
@@ -175,15 +178,3 @@ class ChartCard(QFrame):
         kinds = f"{suffix.upper()} (*.{suffix})"
         path = dialogs.save_path(self, self.tr("Save the chart"), proposed, kinds)
         return path.with_name(f"{path.name}.{suffix}") if path and not path.suffix else path
-
-
-def chart_look(theme: Theme) -> Look:
-    color = theme.color
-    return Look(
-        color("surface"),
-        color("line"),
-        color("muted"),
-        color("ink"),
-        color("accent"),
-        theme.font("tiny"),
-    )

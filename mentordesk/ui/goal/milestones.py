@@ -21,7 +21,7 @@ from mentordesk.ui.goal.model import MilestoneModel
 from mentordesk.ui.goal.row import MilestoneRow, toggle
 from mentordesk.ui.theme import Theme
 
-LEAST_ROWS = 150
+LEAST = 280  # pixels, from which on the page scrolls
 ALT = Qt.KeyboardModifier.AltModifier
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -155,7 +155,7 @@ class MilestoneList(QListView):
         rows = range(self.milestones.rowCount())
         high = sum(self.sizeHintForIndex(self.milestones.index(row)).height() for row in rows)
         self.setMaximumHeight(high + 1)
-        self.setMinimumHeight(min(high + 1, LEAST_ROWS))
+        self.setMinimumHeight(min(high + 1, LEAST))
 
     def _on_theme_changed(self) -> None:
         self.scheduleDelayedItemsLayout()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -13,7 +11,7 @@ from mentordesk.storage import goals
 from mentordesk.storage.goals import Facts
 from mentordesk.ui.goal import words
 from mentordesk.ui.goal.chart import ChartCard
-from mentordesk.ui.goal.form import GoalForm
+from mentordesk.ui.goal.menu import GoalMenu
 from mentordesk.ui.goal.plan import PlanCard
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
@@ -21,7 +19,6 @@ from mentordesk.ui.widgets.buttons import button, menu_button
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.layout import column, columns, page
-from mentordesk.ui.widgets.menus import entry
 
 
 class GoalPage(Page):
@@ -40,8 +37,10 @@ class GoalPage(Page):
         self._add.clicked.connect(self._plan.adder.start)
         self._log = button(theme, self.tr("Log progress"), "check", "primary")
         self._log.clicked.connect(self._plan.log_progress)
-        self._menu = QMenu()
+        self._menu = GoalMenu(desk, theme, self)
         self._menu.aboutToShow.connect(self._on_menu_opening)
+        self._menu.asked.connect(self.asked)
+        self._menu.discarded.connect(self._on_goals_asked)
         more = menu_button(theme, self.tr("More about this goal"), self._menu)
         self._head = Head(theme, "", [], self._add, self._log, more)
         body = columns(column(self._chart, wide=687), column(self._plan, wide=327))
@@ -85,47 +84,8 @@ class GoalPage(Page):
 
     def _on_edit_asked(self) -> None:
         if self._goal is not None:
-            GoalForm(self._desk, self._theme, self, self._goal.goal_id).open()
+            self._menu.edit(self._goal)
 
     def _on_menu_opening(self) -> None:
-        self._menu.clear()
-        goal = self._goal
-        if goal is None:
-            return
-        add = partial(entry, self._theme, self._menu)
-        add(self.tr("Edit goal…"), self._on_edit_asked, "pencil")
-        person = self.tr("Go to {name}").format(name=goal.person)
-        add(person, partial(self._go_to_mentorship, goal.mentorship_uid), "users")
-        self._menu.addSeparator()
-        for state, said, label, icon in self._states():
-            if state != goal.state:
-                add(said, partial(self._edit, label, state=state), icon)
-        self._menu.addSeparator()
-        private = partial(self._edit, self.tr("Change privacy of goal"), private=not goal.private)
-        if goal.private:
-            add(self.tr("Make shared"), private, "lock-open")
-        else:
-            add(self.tr("Make private"), private, "lock")
-        add(self.tr("Delete"), self._discard, "trash-2")
-
-    def _states(self) -> list[tuple[str, str, str, str]]:
-        """State, the words of the menu and of the undo step, and an icon."""
-        return [
-            ("active", self.tr("Take it up again"), self.tr("Take up goal"), "play"),
-            ("resting", self.tr("Let it rest"), self.tr("Rest goal"), "pause"),
-            ("let-go", self.tr("Let it go"), self.tr("Let goal go"), "archive"),
-        ]
-
-    def _edit(self, label: str, **fields: object) -> None:
         if self._goal is not None:
-            with self._desk.change(label) as session:
-                goals.edit(session, self._goal.goal_id, **fields)
-
-    def _discard(self) -> None:
-        if self._goal is not None:
-            with self._desk.change(self.tr("Delete goal")) as session:
-                goals.discard(session, self._goal.goal_id, self._desk.now())
-            self.asked.emit(Place("goals"))
-
-    def _go_to_mentorship(self, uid: str) -> None:
-        self.asked.emit(Place("mentorship", uid, "goals"))
+            self._menu.offer(self._goal)

@@ -123,8 +123,7 @@ class MilestoneRow(QStyledItemDelegate):
         self, painter: QPainter, sign: QRect, box: QRect, row: Row, option: QStyleOptionViewItem
     ) -> None:
         self._theme.icon("check", "muted").paint(painter, middle(sign, 15, 15))
-        write(self._theme, painter, "muted")
-        draw_line(painter, box, row.title, option.direction)
+        self._draw_words(painter, box, row, option)
 
     def _draw_box(
         self, painter: QPainter, sign: QRect, entry: Entry, option: QStyleOptionViewItem
@@ -139,10 +138,11 @@ class MilestoneRow(QStyledItemDelegate):
     def _draw_words(
         self, painter: QPainter, box: QRect, row: Row, option: QStyleOptionViewItem
     ) -> None:
-        struck = row.entry is not None and row.entry.state != "open"
+        muted = row.entry is None or row.entry.state != "open"
+        struck = muted and row.entry is not None
         top = box.center().y() - self._high(row, box.width()) // 2 + 1
         for line, size in self._lines(row, box.width()):
-            write(self._theme, painter, "muted" if struck or size == "small" else "ink", size)
+            write(self._theme, painter, "muted" if muted or size == "small" else "ink", size)
             font = painter.font()
             font.setStrikeOut(struck)
             painter.setFont(font)

@@ -120,10 +120,16 @@ def advice(chart: BurnDown) -> str:
     """What a plateau means here, and what may help; nothing without one."""
     if chart.plateau is None:
         return ""
-    return tr(
-        "Milestones usually came about every {n} days. A plateau is part of learning:"
-        " a smaller milestone, or another way of going about it, may help."
-    ).format(n=round(chart.plateau.usual))
+    usual = words.counted(
+        tr("Milestones usually came about once a day."),
+        tr("Milestones usually came about every %n days."),
+        max(1, round(chart.plateau.usual)),
+    )
+    more = tr(
+        "A plateau is part of learning: a smaller milestone,"
+        " or another way of going about it, may help."
+    )
+    return f"{usual} {more}"
 
 
 def description(chart: BurnDown, today: date) -> str:

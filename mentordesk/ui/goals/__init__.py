@@ -1,0 +1,1 @@
+"""The goals of all mentorships, as a page, as a list and as a card."""
