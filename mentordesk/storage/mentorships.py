@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 from sqlalchemy import select
 from sqlalchemy import text as sql
 
-from mentordesk.domain.agenda import sections
 from mentordesk.domain.cadence import Cadence
+from mentordesk.errors import RowGone
 
 from . import people
 from .mentorship_list import state
-from .schema import Mentorship, Pause, Person
+from .schema import Meeting, Mentorship, Pause, Person
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -39,6 +39,14 @@ class Facts(NamedTuple):
     started_on: date
     ended_on: date | None
     paused_until: date | None  # the day it goes on, if it is paused and that is known
+
+
+class Held(NamedTuple):
+    """A meeting that was held."""
+
+    uid: str
+    day: date
+    number: int
 
 
 class Fields(TypedDict, total=False):
@@ -96,7 +104,6 @@ def edit(session: Session, mentorship_id: int, **fields: Unpack[Fields]) -> None
         if name in fields:
             setattr(row, name, fields[name])
     session.flush()
-    _keep_to_the_sections(session, mentorship_id, row.kind)
 
 
 def pause(session: Session, mentorship_id: int, today: date, until: date | None = None) -> None:
@@ -153,9 +160,23 @@ def facts(session: Session, mentorship_id: int, today: date) -> Facts:
 
 
 def by_uid(session: Session, uid: str) -> int:
-    """Return the id of a mentorship; raises NoResultFound if it is gone or in the trash."""
+    """Return the id of a mentorship; raises `RowGone` if it is gone or in the trash."""
     query = select(Mentorship.id).where(Mentorship.uid == uid, Mentorship.trashed_at.is_(None))
-    return session.scalars(query).one()
+    found = session.scalar(query)
+    if found is None:
+        raise RowGone
+    return found
+
+
+def held(session: Session, mentorship_id: int) -> list[Held]:
+    """Return the meetings that were held, in order."""
+    query = (
+        select(Meeting.uid, Meeting.starts_at, Meeting.number)
+        .where(Meeting.mentorship_id == mentorship_id, Meeting.state == "held")
+        .where(Meeting.trashed_at.is_(None))
+        .order_by(Meeting.starts_utc)
+    )
+    return [Held(uid, at.date(), number or 0) for uid, at, number in session.execute(query)]
 
 
 def _pauses(session: Session, mentorship_id: int, today: date) -> list[Pause]:
@@ -175,16 +196,3 @@ def _swap_voices(session: Session, mentorship_id: int) -> None:
             ),
             {"id": mentorship_id},
         )
-
-
-def _keep_to_the_sections(session: Session, mentorship_id: int, kind: str) -> None:
-    """What is still to be talked about stays on the agenda when the kind has other sections."""
-    first = sections(kind)[0]
-    kept = ", ".join(f"'{section}'" for section in sections(kind))
-    session.execute(
-        sql(
-            "update agenda_item set section = :first where mentorship_id = :id"
-            f" and state in ('open', 'parked') and section not in ({kept})"
-        ),
-        {"first": first, "id": mentorship_id},
-    )

@@ -1,11 +1,11 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy.exc import NoResultFound
 
 from mentordesk.domain.cadence import Cadence
+from mentordesk.errors import RowGone
 from mentordesk.storage import mentorships, people, trash
-from mentordesk.storage.schema import ActionItem, AgendaItem
+from mentordesk.storage.schema import ActionItem
 
 TODAY = date(2026, 11, 23)
 TERMS = {
@@ -102,24 +102,12 @@ def test_what_i_said_stays_mine_when_my_role_is_corrected(desk):
     assert desk.connection.execute("select voice from action_item").fetchone() == ("mentee",)
 
 
-def test_open_items_stay_visible_when_the_kind_has_other_sections(desk):
-    mentorship = add(desk)
-    with desk.change("Add") as session:
-        for title, state in (("Open", "open"), ("Old", "discussed")):
-            item = {"title": title, "state": state, "section": "code-review", "voice": "mentee"}
-            session.add(AgendaItem(mentorship_id=mentorship, **item))
-    with desk.change("Edit") as session:
-        mentorships.edit(session, mentorship, kind="personal")
-    found = desk.connection.execute("select title, section from agenda_item order by id")
-    assert found.fetchall() == [("Open", "accomplish"), ("Old", "code-review")]
-
-
 def test_a_trashed_mentorship_is_not_found_by_its_uid(desk, clock):
     mentorship = add(desk)
     uid = facts(desk, mentorship).uid
     assert mentorships.by_uid(desk.session, uid) == mentorship
     with desk.change("Trash") as session:
         trash.put(session, "mentorship", uid, clock())
-    with pytest.raises(NoResultFound):
+    with pytest.raises(RowGone):
         mentorships.by_uid(desk.session, uid)
     assert people.listed(desk.session) == []
