@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QTimeZone
+from PySide6.QtCore import QObject, QSocketNotifier, QTimeZone
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -166,6 +166,7 @@ class Windows(QObject):
         window.desk_asked.connect(self.on_asked)
         window.theme_asked.connect(self._on_theme_asked)
         window.closed.connect(self._on_closed)
+        window.painted.connect(_import_ahead)
         self._open.append(window)
         this_computer.remember_desk(desk.path)
         window.open(Place("today"))
@@ -173,7 +174,6 @@ class Windows(QObject):
         if self._welcome is not None:
             self._welcome.deleteLater()
             self._welcome = None
-        QTimer.singleShot(0, self, _import_ahead)
 
     def _showing(self, path: Path) -> MainWindow | None:
         same = [w for w in self._open if w.desk.path.absolute() == path.absolute()]

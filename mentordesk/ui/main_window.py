@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mentordesk.desk import Change, Desk
@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
 
     desk_asked = Signal(str)  # "new", "open", "demo", or the path of a recent desk
     theme_asked = Signal(str)
+    painted = Signal()  # for the first time: what is slow may begin
     closed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self.desk, self.theme = desk, theme
         self._travel = Travel()
         self._pages: dict[str, Page] = {}
+        self._was_painted = False
         self._lay_out()
         self.menu = MainMenu(self)
         self.setMenuBar(self.menu)
@@ -145,6 +147,12 @@ class MainWindow(QMainWindow):
         self.desk.close()
         self.closed.emit()
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # once the children are painted too
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
