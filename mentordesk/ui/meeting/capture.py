@@ -124,9 +124,9 @@ class Capture(QFrame):
 
     def _on_kind_chosen(self, kind: int) -> None:
         hints = (
-            self.tr("What was decided? Enter keeps it"),
-            self.tr("What will be done? Enter keeps it"),
-            self.tr("What was learned? Enter keeps it"),
+            self.tr("What was decided?"),
+            self.tr("What will be done?"),
+            self.tr("What was learned?"),
         )
         self.field.setPlaceholderText(hints[kind])
         self._whose.setVisible(kind != DECISION)

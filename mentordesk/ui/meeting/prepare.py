@@ -77,7 +77,7 @@ class Prepare(QWidget):
         return self._head
 
     def _show_head(self, shown: Shown) -> None:
-        when = FactButton(shown.when, self.tr("Move the meeting"))
+        self._when = when = FactButton(shown.when, self.tr("Move the meeting"))
         when.clicked.connect(partial(self.wanted.emit, "move"))
         rhythm = f"· {words.cadence(shown.mentorship.cadence)}"
         self._head.show_mentorship(shown.mentorship, "meetings", shown.title, when, rhythm)

@@ -27,6 +27,7 @@ class Sortable(Lines):
         self._before: int | None = None  # the row before which a drop would land
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self.setDropIndicatorShown(False)  # we draw our own
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
 

@@ -1,0 +1,209 @@
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from mentordesk.domain.place import Place
+from mentordesk.storage import actions, agenda, meetings, mentorships
+from mentordesk.ui.meeting.live import Live
+from mentordesk.ui.meeting.page import MeetingPage
+from mentordesk.ui.meeting.plan import PlanDialog, next_working_day
+from mentordesk.ui.meeting.prepare import Prepare
+from mentordesk.ui.meeting.record import Record
+
+
+@pytest.fixture
+def page(ours, plain_desk, theme, qtbot):
+    page = MeetingPage(plain_desk, theme, ours.place)
+    qtbot.addWidget(page)
+    page.resize(1084, 800)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def plan(plain_desk, theme, qtbot):
+    def make(**known):
+        dialog = PlanDialog(plain_desk, theme, **known)
+        qtbot.addWidget(dialog)
+        return dialog
+
+    return make
+
+
+def action(page, name):
+    return next(a for a in page.meeting_actions if a.objectName() == name)
+
+
+def offered(page):
+    return {a.objectName() for a in page.meeting_actions if a.isEnabled()}
+
+
+def test_each_state_has_its_own_part(page, ours):
+    assert isinstance(page.body, Prepare)
+    action(page, "start").trigger()
+    assert isinstance(page.body, Live)
+
+
+def test_the_menu_offers_what_the_state_allows(page):
+    assert offered(page) == {"start", "join", "copy", "move", "cancel", "miss", "discard"}
+    action(page, "start").trigger()
+    assert offered(page) == {"end", "join", "copy", "cancel", "discard"}
+
+
+def test_the_title_says_which_meeting_it_is(page):
+    assert page.title == "Meeting 1 with Priya Raman"
+
+
+def test_a_missed_meeting_says_so_and_can_be_planned_again(page, ours):
+    action(page, "miss").trigger()
+    assert isinstance(page.body, Record)
+    assert "missed" in page.body._off.accessibleName()
+    assert page.body._again.isVisibleTo(page)
+    assert not page.body._reopen.isVisibleTo(page)
+
+
+def test_a_meeting_that_is_gone_says_so_and_comes_back(page, plain_desk, qtbot):
+    with qtbot.waitSignal(page.asked) as asked:
+        action(page, "discard").trigger()
+    assert asked.args[0].kind == "mentorship"
+    assert page.body is None
+    assert offered(page) == set()
+    plain_desk.undo()
+    assert isinstance(page.body, Prepare)
+
+
+def test_copying_leaves_private_items_out_and_says_so(page, ours, plain_desk):
+    with plain_desk.change("Edit") as session:
+        agenda.edit(session, ours.ids[0], private=True)
+    action(page, "copy").trigger()
+    text = QGuiApplication.clipboard().text()
+    assert "What done means" in text
+    assert "Ship accounts first" not in text
+    assert page.body._told.accessibleName() == (
+        "The agenda was copied. 1 private item was left out."
+    )
+
+
+def test_tabs_lead_back_to_the_mentorship(page, ours, qtbot):
+    with qtbot.waitSignal(page.asked) as asked:
+        page.body._head.tab_asked.emit("notes")
+    assert asked.args[0] == Place("mentorship", ours.facts.mentorship_uid, "notes")
+
+
+def test_promises_are_kept_from_the_brief(page, ours, hand, plain_desk):
+    with plain_desk.change("Add") as session:
+        actions.add(session, ours.mentorship, "Read chapter 4", "mentee", date(2026, 11, 20))
+    hand.click(page.body._since.promises, "Read chapter 4", "tick")
+    found = actions.of_mentorship(plain_desk.session, ours.mentorship)
+    assert found[0].done_at is not None
+
+
+def test_actions_act_on_the_list_that_has_the_focus(page, ours, hand, plain_desk):
+    with plain_desk.change("Add") as session:
+        actions.add(session, ours.mentorship, "Read chapter 4", "mentee", date(2026, 11, 20))
+    hand.take(page.body.list, "Ship accounts first")
+    hand.take(page.body._since.promises, "Read chapter 4")
+    page._rows.discard.trigger()
+    assert actions.of_mentorship(plain_desk.session, ours.mentorship) == []
+    assert len(ours.titles()) == 4
+
+
+def test_what_is_typed_is_kept_when_another_meeting_is_opened(page, ours, hand, plain_desk):
+    with plain_desk.change("Plan") as session:
+        start = datetime(2026, 12, 1, 9)
+        other = meetings.plan(
+            session, ours.mentorship, start, "Europe/Berlin", 45, now=plain_desk.now()
+        )
+    page.body.list.add_item("accomplish")
+    hand.type(page.body.list.inline, "Half a thought", enter=False)
+    page.open(Place("meeting", meetings.facts(plain_desk.session, other).uid))
+    assert "Half a thought" in ours.titles()
+    assert "Half a thought" not in [row.text for row in page.body.list.rows.rows]
+
+
+def test_a_change_while_hidden_is_seen_when_shown(page, ours, plain_desk):
+    page.hide()
+    with plain_desk.change("Edit") as session:
+        agenda.edit(session, ours.ids[0], title="Another")
+    page.show()
+    assert "Another" in [row.text for row in page.body.list.rows.rows]
+
+
+def test_planning_proposes_the_next_by_the_cadence(plan, ours):
+    dialog = plan(mentorship_id=ours.mentorship)
+    assert dialog.starts_at() == datetime(2026, 12, 10, 16)
+
+
+def test_the_first_meeting_is_on_the_next_working_day(plan, plain_desk):
+    with plain_desk.change("Add") as session:
+        facts = mentorships.add(
+            session,
+            name="Lin",
+            role="mentee",
+            kind="career",
+            cadence=mentorships.Cadence("ad-hoc"),
+            minutes=30,
+            started_on=date(2026, 11, 1),
+        )
+    dialog = plan(mentorship_id=facts)
+    assert dialog.starts_at() == datetime(2026, 11, 24, 10)
+    assert dialog._length.value() == 30
+    assert next_working_day(date(2026, 11, 27)) == date(2026, 11, 30)
+
+
+def test_planning_asks_with_whom_and_makes_the_meeting(plan, ours, plain_desk):
+    dialog = plan()
+    dialog._do.click()
+    made = meetings.facts(plain_desk.session, meetings.by_uid(plain_desk.session, dialog.uid))
+    assert (made.person, made.zone, made.minutes) == ("Priya Raman", "Europe/Berlin", 45)
+    assert plain_desk.undo_label == "Plan meeting"
+
+
+def test_two_meetings_at_once_are_warned_of_in_place(plan, ours):
+    dialog = plan()
+    dialog._day.set_day(date(2026, 11, 26))
+    dialog._time.set_time(time(16, 30))
+    assert dialog._warning.plain() == (
+        "At this time you meet Priya Raman, Thu 26 Nov, 16:00–16:45."
+    )
+    dialog._time.set_time(time(16, 45))
+    assert dialog._warning.plain() == ""
+
+
+def test_moving_keeps_what_is_not_changed(plan, ours, plain_desk):
+    dialog = plan(meeting_id=ours.meeting)
+    assert dialog._warning.plain() == ""
+    dialog.accept()
+    assert plain_desk.undo_label == "Set up"
+    dialog = plan(meeting_id=ours.meeting)
+    dialog._day.set_day(date(2026, 11, 27))
+    dialog.accept()
+    assert ours.facts.starts_at == datetime(2026, 11, 27, 16)
+
+
+def test_a_cancelled_meeting_is_planned_again(plan, ours, plain_desk):
+    with plain_desk.change("Cancel") as session:
+        meetings.cancel(session, ours.meeting)
+    plan(meeting_id=ours.meeting).accept()
+    assert ours.facts.state == "planned"
+    assert len(ours.titles()) == 4
+
+
+def test_a_meeting_of_another_zone_is_moved_by_my_clock(plan, ours, plain_desk):
+    with plain_desk.change("Move") as session:
+        meetings.move(session, ours.meeting, datetime(2026, 11, 26, 10), "America/New_York", 45)
+    dialog = plan(meeting_id=ours.meeting)
+    assert dialog.starts_at() == datetime(2026, 11, 26, 16)
+    dialog._day.set_day(dialog._day.day() + timedelta(days=1))
+    dialog.accept()
+    assert (ours.facts.starts_at, ours.facts.zone) == (datetime(2026, 11, 27, 16), "Europe/Berlin")
+
+
+def test_the_date_in_the_head_moves_the_meeting(page, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(PlanDialog, "exec", lambda self: opened.append(self.windowTitle()))
+    fact = page.body._head.findChild(type(page.body._when))
+    qtbot.mouseClick(fact, Qt.MouseButton.LeftButton)
+    assert opened == ["Move meeting"]
