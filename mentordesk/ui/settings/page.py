@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,7 +19,7 @@ from mentordesk.ui.widgets.fields import line_edit
 from mentordesk.ui.widgets.form import Labelled
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.labels import Text, head_line
-from mentordesk.ui.widgets.layout import across, card, columns, column, down
+from mentordesk.ui.widgets.layout import across, card, column, columns, down
 from mentordesk.ui.widgets.segments import Segments
 
 CHOICES = ("system", "light", "dark")
@@ -46,11 +48,12 @@ class SettingsPage(Page):
         self._name: QLineEdit = line_edit(self.tr("My name"), placeholder=self.tr("Your name"))
         self._name.editingFinished.connect(self._on_name_edited)
         hint = self.tr("Stands on agendas that you copy for others; here you are always “you”.")
-        return card(head_line(self.tr("Who I am")), 10, Labelled(self.tr("My name"), self._name, hint))
+        return card(
+            head_line(self.tr("Who I am")), 10, Labelled(self.tr("My name"), self._name, hint)
+        )
 
     def _file_card(self) -> QWidget:
-        path = self._desk.path.absolute()
-        where = Text(str(path))
+        where = Text(self._where())
         how = (
             self.tr("This desk is protected by a passphrase.")
             if self._desk.key
@@ -68,6 +71,15 @@ class SettingsPage(Page):
             12,
             across(show, None),
         )
+
+    def _where(self) -> str:
+        path = self._desk.path.absolute()
+        if not path.is_relative_to(tempfile.gettempdir()):
+            return str(path)
+        return self.tr(
+            "{0}, in a temporary folder, which the system clears away."
+            " To keep it, use File › Save my own copy."
+        ).format(path.name)
 
     def _fill(self) -> None:
         self.show_title(self.tr("Settings"))

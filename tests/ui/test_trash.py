@@ -1,0 +1,58 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from mentordesk.domain.place import Place
+from mentordesk.storage import notes, trash
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.trash import TrashPage
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def page(qtbot, qapp, plain_desk):
+    theme = Theme(qapp)
+    theme.use("light")
+    page = TrashPage(plain_desk, theme, Place("trash"))
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def trashed(desk, body):
+    with desk.change("Add") as session:
+        _, uid = notes.add(session, NOW, body)
+    with desk.change("Move to trash") as session:
+        trash.put(session, "note", uid, NOW)
+    return uid
+
+
+def shown(page):
+    model = page._model
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_what_was_trashed_is_listed_with_its_days(page, plain_desk):
+    trashed(plain_desk, "# Plans")
+    assert shown(page) == [["Plans", "note", "23 Nov", "23 Dec"]]
+
+
+def test_restoring_several_is_one_step(qtbot, page, plain_desk):
+    for body in ("one", "two"):
+        trashed(plain_desk, body)
+    table = page.findChild(QTableView)
+    table.selectAll()
+    qtbot.mouseClick(page._restore, Qt.MouseButton.LeftButton)
+    assert shown(page) == []
+
+    plain_desk.undo()
+    assert len(shown(page)) == 2
+
+
+def test_an_empty_trash_says_what_it_is_for(page):
+    assert not page._restore.isEnabled()
+    assert page._shown.currentIndex() == 1
