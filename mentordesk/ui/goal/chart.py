@@ -17,7 +17,7 @@ from mentordesk.exchange.table import to_csv
 from mentordesk.ui import dialogs
 from mentordesk.ui.goal import words
 from mentordesk.ui.goal.chart_look import chart_look
-from mentordesk.ui.goal.loading import Loading
+from mentordesk.ui.goal.loading import load
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import icon_button, menu_button
 from mentordesk.ui.widgets.empty_state import EmptyState
@@ -69,8 +69,6 @@ class ChartCard(QFrame):
         parts = (top, 12, (self._place, 1), (self._empty, 1), 6, self._story, self._hint)
         self.setLayout(down(*parts, margins=(18, 16, 18, 16)))
         theme.changed.connect(self._on_theme_changed)
-        self._loading = Loading()
-        self._loading.loaded.connect(self._on_loaded)
 
     def show_chart(self, name: str, chart: BurnDown) -> None:
         """Show the chart of a goal of this name."""
@@ -85,9 +83,9 @@ class ChartCard(QFrame):
         if filled and self._picture is not None:
             self._draw()
         elif filled:
-            self._loading.start()
+            load(self, self._on_loaded)
 
-    def _on_loaded(self) -> None:
+    def _on_loaded(self, _: object) -> None:
         if self._chart.steps:
             self._draw()
 

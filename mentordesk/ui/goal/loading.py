@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
-from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.ui import background
 
 NEEDED = "mentordesk.picture.burndown"
 
 
-class Loading(QObject):
-    """Emits `loaded` once charts can be made, never before the caller has returned."""
-
-    loaded = Signal()
-
-    def start(self) -> None:
-        if is_loaded():
-            QTimer.singleShot(0, self.loaded.emit)
-        else:
-            Thread(target=self._load, name="charts", daemon=True).start()
-
-    def _load(self) -> None:
-        import_module(NEEDED)
-        self.loaded.emit()
-
-
-def is_loaded() -> bool:
-    return hasattr(sys.modules.get(NEEDED), "BurnDownPicture")  # a module half read has none
+def load(owner: QWidget, then: Callable[[object], object]) -> None:
+    """Call a method of `owner` once charts can be made, never before the caller has returned."""
+    if hasattr(sys.modules.get(NEEDED), "BurnDownPicture"):  # a module half read has none
+        QTimer.singleShot(0, owner, partial(then, None))
+    else:
+        background.run(partial(import_module, NEEDED), then)

@@ -41,6 +41,13 @@ def facts(goal: Facts, today: date) -> str:
     return " · ".join([*said, tr("private")] if goal.private else said)
 
 
+def row_facts(goal: Facts, today: date) -> str:
+    """The line below the title in a list: Priya’s goal · since 6 July."""
+    said = [words.initial_cap(whose(goal)), since(goal.started_on, today)]
+    said += [] if goal.state == "active" else [words.state(goal.state)]
+    return " · ".join([*said, tr("private")] if goal.private else said)
+
+
 def why(goal: Facts) -> str:
     """The three blanks as one sentence; what was left blank is left out."""
     parts = [tr("I want to {blank}").format(blank=_inner(goal.title))]
@@ -86,7 +93,8 @@ def story(chart: BurnDown) -> str:
         )
         return f"{done} {grown(chart)}".strip() if chart.total else tr("Nothing is left to do.")
     left = words.counted(tr("{n} of 1 point remains."), tr("{n} of %n points remain."), chart.total)
-    more = "; ".join(part for part in (grown(chart).rstrip("."), waiting(chart)) if part)
+    parts = (grown(chart).rstrip("."), waiting(chart))
+    more = words.initial_cap("; ".join(part for part in parts if part))
     return f"{left.format(n=chart.remaining)} {more}{'.' if more else ''}".strip()
 
 
@@ -192,8 +200,8 @@ def table(chart: BurnDown) -> list[list[object]]:
 
 
 def _inner(text: str) -> str:
-    """A blank inside a sentence: without a capital, unless it is a name of capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """A blank inside a sentence: without a capital, unless it is "I" or a name of capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _said(day: date, form: str) -> str:

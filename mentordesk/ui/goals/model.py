@@ -110,7 +110,7 @@ def _grouped(goals: Sequence[Facts], group: str, today: date) -> list[Row]:
 
 
 def _row(goal: Facts, person: str, today: date) -> Row:
-    return Row(said.title(goal), said.facts(goal, today), goal, person)
+    return Row(said.title(goal), said.row_facts(goal, today), goal, person)
 
 
 def _key(row: Row) -> object:
