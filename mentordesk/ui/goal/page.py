@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from mentordesk.desk import Desk
@@ -41,12 +44,21 @@ class GoalPage(Page):
         self._menu.aboutToShow.connect(self._on_menu_opening)
         self._menu.asked.connect(self.asked)
         self._menu.discarded.connect(self._on_goals_asked)
+        add = self._action(self.tr("Add a milestone"), self._plan.adder.start)
+        self._progress = self._action(self.tr("Log progress…"), self._plan.log_progress)
+        edit = self._action(self.tr("Edit goal…"), self._on_edit_asked)
+        self.edit_actions = [add, self._progress, edit]
         more = menu_button(theme, self.tr("More about this goal"), self._menu)
         self._head = Head(theme, "", [], self._add, self._log, more)
         body = columns(column(self._chart, wide=687), column(self._plan, wide=327))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page(self._head, body=body))
         self._stack.addWidget(self._gone())
+
+    def _action(self, text: str, then: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(then)
+        return action
 
     def _fill(self) -> None:
         try:
@@ -68,6 +80,7 @@ class GoalPage(Page):
         self._chart.show_chart(title, goals.chart(self._desk.session, goal.goal_id, today))
         waits = bool(self._plan.open_entries())
         self._log.setEnabled(waits)
+        self._progress.setEnabled(waits)
         self._log.setToolTip("" if waits else self.tr("There is no open milestone to reach"))
         if self.place.part != self._shown_part:
             self._shown_part = self.place.part

@@ -107,7 +107,13 @@ class PlanCard(QFrame):
         menu.aboutToHide.connect(menu.deleteLater)
         key = shown.milestone_id
         if shown.state == "open":
-            self._add(menu, self.tr("Reached today"), partial(self._on_ticked, key, True), "check")
+            self._add(
+                menu,
+                self.tr("Reached today"),
+                partial(self._on_ticked, key, True),
+                "check",
+                "Space",
+            )
             self._add(menu, self.tr("Reached on…"), partial(self._ask_reached, shown))
         elif shown.state == "reached":
             self._add(menu, self.tr("Change the day…"), partial(self._ask_reached, shown))
@@ -115,24 +121,28 @@ class PlanCard(QFrame):
         else:
             self._add(menu, self.tr("Reopen"), partial(self._reopen, key), "rotate-ccw")
         menu.addSeparator()
-        self._add(menu, self.tr("Rename"), partial(self.list.rename, key), "pencil")
+        self._add(menu, self.tr("Rename"), partial(self.list.rename, key), "pencil", "F2")
         self._add(menu, self.tr("Re-size…"), partial(self._ask_size, shown), "ruler")
         if shown.state == "open":
             self._add_for_open(menu, shown)
         menu.addSeparator()
         self._add(menu, self.tr("History…"), partial(self._show_history, shown), "history")
-        self._add(menu, self.tr("Delete"), partial(self._on_discarded, key), "trash-2")
+        self._add(menu, self.tr("Delete"), partial(self._on_discarded, key), "trash-2", "Del")
         return menu
 
     def _add_for_open(self, menu: QMenu, shown: Entry) -> None:
         key = shown.milestone_id
         self._add(menu, self.tr("Target date…"), partial(self._ask_target, shown), "calendar")
-        self._add(menu, self.tr("Move up"), partial(self.list.shift, key, -1), "arrow-up")
-        self._add(menu, self.tr("Move down"), partial(self.list.shift, key, 1), "arrow-down")
+        self._add(menu, self.tr("Move up"), partial(self.list.shift, key, -1), "arrow-up", "Alt+Up")
+        self._add(
+            menu, self.tr("Move down"), partial(self.list.shift, key, 1), "arrow-down", "Alt+Down"
+        )
         self._add(menu, self.tr("Drop…"), partial(self._ask_dropped, shown), "circle-slash")
 
-    def _add(self, menu: QMenu, text: str, then: Callable[[], object], icon: str = "") -> None:
-        entry(self._theme, menu, text, then, icon)
+    def _add(
+        self, menu: QMenu, text: str, then: Callable[[], object], icon: str = "", keys: str = ""
+    ) -> None:
+        entry(self._theme, menu, text, then, icon, keys)
 
     def _reach(self, milestone_id: int, on: date) -> None:
         with self._desk.change(self.tr("Reach milestone")) as session:

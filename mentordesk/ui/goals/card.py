@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from mentordesk.desk import Desk
 from mentordesk.domain.burndown import BurnDown
@@ -90,6 +90,8 @@ class GoalButton(QAbstractButton):
         self.setAccessibleName(f"{title}, {standing}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy.Policy.Preferred  # a button's own height would cut a second line
+        self.setSizePolicy(policy, policy)
         bar = Bar(theme, standing, chart.reached_points, chart.total)
         above, below = Text(title), Text(standing, tone="muted")
         for part in (above, below, bar):

@@ -3,8 +3,9 @@ from io import StringIO
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from mentordesk.storage import milestones
 from mentordesk.ui import dialogs
@@ -90,3 +91,31 @@ def test_a_change_elsewhere_keeps_the_zoom(page, goal, qtbot, plain_desk):
     with plain_desk.change("Reach") as session:
         milestones.reach(session, goal.entry("Talk").milestone_id, plain_desk.today())
     assert page._chart._range.text() == shown
+
+
+def test_the_wheel_zooms_the_days_and_a_double_click_resets(page, qtbot):
+    picture = page._chart._picture
+    middle = picture.viewport().rect().center()
+    wheel = QWheelEvent(
+        QPointF(middle),
+        QPointF(picture.viewport().mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    before = picture.viewRange()
+    QApplication.sendEvent(picture.viewport(), wheel)
+    assert page._chart._range.text() != "All time"
+    assert picture.viewRange()[1] == before[1]
+    qtbot.mouseDClick(picture.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert page._chart._range.text() == "All time"
+
+
+def test_the_pointer_shows_the_day_below_it(page, qtbot):
+    picture = page._chart._picture
+    there = picture.view.mapViewToScene(QPointF(day("2026-10-09").toordinal(), 20))
+    qtbot.mouseMove(picture.viewport(), picture.mapFromScene(there))
+    qtbot.waitUntil(lambda: picture._at == day("2026-10-09"))

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -145,3 +148,11 @@ def test_the_card_of_a_mentorship_without_goals_offers_the_first(plain_desk, the
     qtbot.addWidget(card)
     card._on_new_asked()
     assert card.findChild(GoalForm)._whom.value().mentorship_id == lonely
+
+
+def test_pages_of_goals_come_without_the_charts_library():
+    script = (
+        "import sys, mentordesk.ui.goals.page, mentordesk.ui.goal.page;"
+        "sys.exit('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
