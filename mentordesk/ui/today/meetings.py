@@ -60,6 +60,7 @@ class Meetings(QWidget):
             card = Card(self._theme, each, today, primary=each.coming.uid == first_empty)
             card.asked.connect(self.asked)
             self._cards.addWidget(card)
+            card.show()  # at once, so that it can take the focus
 
 
 class Card(QFrame):

@@ -152,7 +152,7 @@ class TodayPage(Page):
     def _give_focus_back(self, name: str) -> None:
         """What the keyboard had reached may have been made anew."""
         if name:
-            again = [each for each in self.findChildren(QWidget, name) if not each.isHidden()]
+            again = [each for each in self.findChildren(QWidget, name) if each.isVisible()]
             for each in again[:1]:
                 each.setFocus()
 

@@ -49,9 +49,8 @@ class Promises(QFrame):
         self.setVisible(bool(promises))
         self._more.setVisible(hidden > 0)
         self._more.setEnabled(more)
-        text = (
-            self.tr("{count} more") if more else self.tr("{count} more on the mentorships’ pages")
-        )
+        elsewhere = self.tr("{count} more on the pages of the mentorships")
+        text = self.tr("{count} more") if more else elsewhere
         self._more.setText(text.format(count=hidden))
         if self._shown == (promises, today):
             return
@@ -62,14 +61,18 @@ class Promises(QFrame):
     def show_ticked(self, row_id: int, done: bool) -> None:
         """Strike a row through where it stands; it leaves its place with the next filling."""
         self._rows[row_id].show_done(done)
-        self._shown = None
 
     def _row(self, promise: Promise, today: date, first: bool) -> Row:
         row = Row(self._theme, promise, today, first)
         row.asked.connect(self.asked)
-        row.ticked.connect(self.ticked)
+        row.ticked.connect(self._on_ticked)
         self._list.addWidget(row)
+        row.show()  # at once, so that it can take the focus
         return row
+
+    def _on_ticked(self, row_id: int, done: bool) -> None:
+        self._shown = None  # whatever comes of it, the next filling shows the truth
+        self.ticked.emit(row_id, done)
 
 
 class Row(QFrame):

@@ -52,7 +52,9 @@ class WorthALook(QFrame):
         self._shown = hints
         clear(self._list)
         for number, hint in enumerate(hints):
-            self._list.addWidget(self._row(hint, first=not number))
+            made = self._row(hint, first=not number)
+            self._list.addWidget(made)
+            made.show()  # at once, so that it can take the focus
 
     def _row(self, hint: Hint, first: bool) -> QFrame:
         words = pair(Text(hint.title, strong="true"), Text(hint.text, tone="muted"))
