@@ -20,11 +20,11 @@ from mentordesk.ui.widgets.tick import SIDE, draw_tick
 
 from .model import Index, Rows
 from .row import ADD, HEAD, NEW, Row
+from .wrapping import LONGEST, wrapped
 
 PAD = 10  # between the edge of the list and the words
 GAP = 10
-MOST_LINES = 4
-LONGEST = 500  # letters of a row that are ever shown
+MOST_HEIGHTS = 4000  # remembered
 AIR = 9  # above and below the words of a row
 LEAD = 3  # between two lines
 ABOVE_HEAD = 14
@@ -41,10 +41,15 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView, rows: Rows) -> None:
         super().__init__(view)
         self._theme, self._view, self._rows = theme, view, rows
+        self._heights: dict[tuple[Row, int], int] = {}
         self.covered = ""  # the key of the row whose words are being edited
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self.height(self._rows.at(index), self._view.viewport().width()))
+
+    def forget(self) -> None:
+        """The fonts are others now."""
+        self._heights.clear()
 
     def editorEvent(
         self,
@@ -56,12 +61,19 @@ class RowDelegate(QStyledItemDelegate):
         return False  # the view knows where the boxes are
 
     def height(self, row: Row, width: int) -> int:
+        key = row, width
+        if key not in self._heights:
+            if len(self._heights) > MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = self._measured(row, width)
+        return self._heights[key]
+
+    def _measured(self, row: Row, width: int) -> int:
         pitch = self._pitch("body")
         if row.kind == HEAD:
             return ABOVE_HEAD + self._pitch(*HEAD_FONT)
         wide = self.parts(row, QRect(0, 0, width, pitch), Qt.LayoutDirection.LeftToRight)["words"]
-        metrics = QFontMetrics(self._theme.font("body"))
-        lines = len(wrapped(row.text, metrics, wide.width())) + bool(row.second)
+        lines = len(wrapped(row.text, self._theme.font("body"), wide.width())) + bool(row.second)
         return 2 * AIR + lines * pitch
 
     def parts(self, row: Row, box: QRect, direction: Qt.LayoutDirection) -> Parts:
@@ -192,7 +204,7 @@ class RowDelegate(QStyledItemDelegate):
         font.setStrikeOut(row.struck)
         quiet = row.struck or row.kind == ADD
         painter.setPen(self._theme.color("muted" if quiet else "ink"))
-        lines = wrapped(row.text, QFontMetrics(font), parts["words"].width())
+        lines = wrapped(row.text, font, parts["words"].width())
         boxes = self._line_boxes(parts["words"], len(lines) + bool(row.second))
         for line, box in zip(lines, boxes, strict=False):
             painter.setFont(font)
@@ -244,7 +256,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.end_voice is not None:
             draw_pill(self._theme, painter, box, row.end or row.ghost, row.end_voice)
             return
-        write(self._theme, painter, "muted")
+        write(self._theme, painter, "attention" if row.late and not row.second else "muted")
         draw_line(painter, box, row.end, option.direction, at_end=True)
 
     def _pitch(self, size: str, weight: int = 400) -> int:
@@ -268,19 +280,3 @@ class RowDelegate(QStyledItemDelegate):
         if row.end_voice is not None:
             return pill_width(self._theme, row.end or row.ghost)
         return self._advance(self._theme.font("body"), row.end) + 2
-
-
-def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """The text on up to four lines, the last ending in … where the room ends."""
-    lines, words = [""], text[:LONGEST].split()
-    for at, word in enumerate(words):
-        longer = f"{lines[-1]} {word}".strip()
-        if metrics.horizontalAdvance(longer) <= width:
-            lines[-1] = longer
-        elif len(lines) == MOST_LINES:
-            lines[-1] = " ".join([lines[-1], *words[at:]])
-            break
-        else:
-            lines += [word] if lines[-1] else []
-            lines[-1] = word
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

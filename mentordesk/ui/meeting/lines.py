@@ -259,6 +259,7 @@ class Lines(QListView):
         self.viewport().update()
 
     def _on_theme_changed(self) -> None:
+        self.drawn.forget()
         self.scheduleDelayedItemsLayout()
         if self._grows:
             self._grow()

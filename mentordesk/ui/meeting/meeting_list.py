@@ -123,6 +123,9 @@ class MeetingList(Sortable):
         shown, moving = self.rows.rows, [row for row in rows if row.kind == "agenda_item"]
         at = min(at, next((n for n, row in enumerate(shown) if row.kind == ADD), at))
         at = max(at, 1 if shown and shown[0].kind == HEAD else 0)
+        places = [self._place_of(row) for row in moving]
+        if not places or (set(range(places[0], at)) <= set(places) and at <= places[-1] + 1):
+            return  # they are there
         section = shown[at - 1].section if at else shown[0].section
         keys = {row.key for row in moving}
         stays = [(n, r) for n, r in enumerate(shown) if r.section == section and r.position]
@@ -202,26 +205,26 @@ class MeetingList(Sortable):
 
     def _usual(self) -> str:
         """Return the first section, or without headings that of the last item."""
-        heads = [row.section for row in self.rows.rows if row.kind == HEAD and row.section]
+        heads = [row.section for row in self.rows.rows if row.adds_to]
         items = [row.section for row in self.rows.rows if row.kind == "agenda_item"]
         return heads[0] if heads else items[-1] if items else "accomplish"
 
     def _section_name(self, section: str) -> str:
         rows = self.rows.rows
-        return next((r.text for r in rows if r.kind == HEAD and r.section == section), "")
+        return next((r.text for r in rows if r.adds_to and r.section == section), "")
 
     def _on_ticked(self, row: Row, done: bool) -> None:
         with self._desk.change(self._tick_label(row, done), by=self) as session:
             self._tick(session, row, done)
 
     def _on_hit(self, row: Row, part: str, below: QPoint) -> None:
-        if self.adds and (row.kind == ADD or (row.kind == HEAD and row.section)):
+        if self.adds and (row.kind == ADD or row.adds_to):
             self.add_item(row.section)
 
     def _on_shifted(self, step: int) -> None:
         """Take the item that is being typed to another section."""
         new = self.inline.row
-        heads = [row.section for row in self.rows.rows if row.kind == HEAD and row.section]
+        heads = [row.section for row in self.rows.rows if row.adds_to]
         if new is None or new.is_thing or new.section not in heads:
             return
         at = heads.index(new.section) + step

@@ -185,8 +185,8 @@ class MeetingPage(Page):
     def _end(self, shown: Shown) -> None:
         self._desk.settle()
         dialog = WrapUp(self._desk, self._theme, shown, self)
-        record = self._body_for("held")
-        if dialog.exec() == QDialog.DialogCode.Accepted and isinstance(record, Record):
+        ended = dialog.exec() == QDialog.DialogCode.Accepted
+        if ended and isinstance(record := self.body, Record):
             record.say_held(self._held_words(shown, dialog.following), dialog.following)
 
     def _held_words(self, shown: Shown, following: str) -> str:

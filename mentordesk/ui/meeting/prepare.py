@@ -101,8 +101,10 @@ class Prepare(QWidget):
     def _show_budget(self, entries: list[Entry], length: int) -> None:
         """The bar is there once anything has minutes."""
         planned = rules.minutes((entry.state, entry.minutes) for entry in entries)
-        said = self.tr("{planned} of {length} min planned")
-        self._planned.setText(said.format(planned=planned, length=length))
+        said, over = self.tr("{planned} of {length} min planned"), planned - length
+        if over > 0:
+            said = self.tr("{planned} of {length} min planned, {over} too many")
+        self._planned.setText(said.format(planned=planned, length=length, over=over))
         look(self._planned, tone="attention" if planned > length else "muted")
         self._budget.show_minutes(planned, length)
         for part in (self._planned, self._budget):

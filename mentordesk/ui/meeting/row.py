@@ -44,5 +44,10 @@ class Row:
     chosen: int = 0
 
     @property
+    def adds_to(self) -> bool:
+        """Whether this is the head of a section of the agenda."""
+        return self.kind == HEAD and bool(self.section)
+
+    @property
     def is_thing(self) -> bool:
         return self.kind not in FIXED

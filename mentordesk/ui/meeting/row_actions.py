@@ -14,7 +14,7 @@ from mentordesk.ui.theme import Theme
 
 from .due import DueMenu
 from .meeting_list import MeetingList
-from .row import Row
+from .row import ADD, Row
 
 MINUTES = (5, 10, 15, 20, 30, 45)
 
@@ -103,8 +103,8 @@ class RowActions(QObject):
         self.private.setEnabled(editable)
         for action in (self.up, self.down):
             action.setEnabled(items and all(row.grip or row.tick is not None for row in rows))
-        for action in (self.park, self.drop):
-            action.setEnabled(items and not closed)
+        self.park.setEnabled(items and all(row.state != "parked" for row in rows))
+        self.drop.setEnabled(items and all(row.state != "dropped" for row in rows))
         self.reopen.setEnabled(closed)
         self.copy.setEnabled(bool(rows))
         self.discard.setEnabled(editable)
@@ -124,7 +124,8 @@ class RowActions(QObject):
 
     def _on_add_row(self) -> bool:
         row = self._list.current() if self._list is not None else None
-        return bool(row and self._list and self._list.adds and not row.is_thing)
+        adds = self._list is not None and self._list.adds
+        return adds and row is not None and (row.kind == ADD or row.adds_to)
 
     def _on_menu_asked(self, rows: MeetingList, at: QPoint) -> None:
         self.take(rows)
@@ -149,7 +150,7 @@ class RowActions(QObject):
         row = self._target().current()
         if row is not None and row.is_thing:
             self._target().rename(row)
-        elif row is not None:
+        elif self._on_add_row() and row is not None:
             self._target().add_item(row.section)
 
     def _on_tick(self) -> None:

@@ -23,7 +23,6 @@ class Shown:
     meeting: Facts
     mentorship: Mentorship
     now: datetime
-    part: str = ""  # the uid of a row to select
 
     @property
     def today(self) -> date:

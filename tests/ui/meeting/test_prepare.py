@@ -136,9 +136,11 @@ def test_keys_move_an_item_through_the_sections_and_back(rows, ours, hand):
     assert [row.text for row in rows.chosen()] == ["What done means"]
 
 
-def test_an_item_at_the_end_stays_there(rows, ours, hand, plain_desk):
+def test_an_item_at_an_end_stays_there(rows, ours, hand, plain_desk):
     hand.take(rows, "Walk through the search")
     hand.press(rows, Qt.Key.Key_Down, ALT)
+    hand.take(rows, "Ship accounts first")
+    hand.press(rows, Qt.Key.Key_Up, ALT)
     assert plain_desk.undo_label == "Set up"
 
 
@@ -205,7 +207,7 @@ def test_minutes_come_from_the_chips_menu(page, rows, ours, hand, qtbot):
 def test_more_than_fits_is_said_in_attentions_colour(page, ours, plain_desk):
     with plain_desk.change("Set minutes") as session:
         agenda.edit(session, ours.ids[0], minutes=60)
-    assert page.body._planned.text() == "80 of 45 min planned"
+    assert page.body._planned.text() == "80 of 45 min planned, 35 too many"
     assert page.body._planned.property("tone") == "attention"
 
 
