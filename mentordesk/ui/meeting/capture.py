@@ -72,7 +72,7 @@ class Capture(QFrame):
             elif kind == ACTION:
                 voice, due = self._voice(), self._due
                 actions.add(session, to, text, voice, today, self._meeting_id, due)
-            else:
+            elif kind == LEARNED:
                 learnings.add(session, to, text, self._voice(), today, self._meeting_id)
         self.field.clear()
         self._set_due(None)

@@ -124,7 +124,8 @@ class MeetingList(Sortable):
         at = min(at, next((n for n, row in enumerate(shown) if row.kind == ADD), at))
         at = max(at, 1 if shown and shown[0].kind == HEAD else 0)
         places = [self._place_of(row) for row in moving]
-        if not places or (set(range(places[0], at)) <= set(places) and at <= places[-1] + 1):
+        together = bool(places) and places[-1] - places[0] == len(places) - 1
+        if not places or (together and places[0] <= at <= places[-1] + 1):
             return  # they are there
         section = shown[at - 1].section if at else shown[0].section
         keys = {row.key for row in moving}

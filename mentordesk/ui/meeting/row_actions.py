@@ -24,7 +24,7 @@ class RowActions(QObject):
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._theme, self._parent = desk, theme, parent
+        self._desk, self._theme = desk, theme
         self._list: MeetingList | None = None
         self.add = self._action(self.tr("Add agenda item"), self._on_add, "plus", "Ins", "A")
         self.edit = self._action(self.tr("Edit"), self._on_edit, "pencil", "F2", "Return", "Enter")
