@@ -11,7 +11,7 @@ from sqlalchemy import text as sql
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import RowGone
 
-from . import people
+from . import meetings, people
 from .mentorship_list import state
 from .schema import Meeting, Mentorship, Pause, Person
 
@@ -127,7 +127,16 @@ def resume(session: Session, mentorship_id: int, today: date) -> None:
 
 
 def end(session: Session, mentorship_id: int, today: date) -> None:
+    """End a mentorship and cancel what is planned of it; open agenda items wait."""
     session.get_one(Mentorship, mentorship_id).ended_on = today
+    session.flush()
+    planned = select(Meeting.id).where(
+        Meeting.mentorship_id == mentorship_id,
+        Meeting.state == "planned",
+        Meeting.trashed_at.is_(None),
+    )
+    for meeting_id in session.scalars(planned).all():
+        meetings.cancel(session, meeting_id)
     session.flush()
 
 

@@ -1,10 +1,10 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import RowGone
-from mentordesk.storage import mentorships, people, trash
+from mentordesk.storage import meetings, mentorships, people, trash
 from mentordesk.storage.schema import ActionItem
 
 TODAY = date(2026, 11, 23)
@@ -79,6 +79,19 @@ def test_what_ended_can_be_reopened(desk):
     with desk.change("Reopen") as session:
         mentorships.reopen(session, mentorship)
     assert facts(desk, mentorship).ended_on is None
+
+
+def test_an_end_cancels_what_is_planned_and_is_undone_whole(desk, clock):
+    mentorship = add(desk)
+    start = datetime.fromisoformat("2026-11-26T16:00")
+    with desk.change("Plan") as session:
+        meeting = meetings.plan(session, mentorship, start, "Europe/Berlin", 45, now=clock())
+    with desk.change("End") as session:
+        mentorships.end(session, mentorship, TODAY)
+    assert meetings.facts(desk.session, meeting).state == "cancelled"
+    desk.undo()
+    assert meetings.facts(desk.session, meeting).state == "planned"
+    assert facts(desk, mentorship).state == "active"
 
 
 def test_editing_changes_only_what_is_given_and_is_undone(desk):

@@ -18,6 +18,7 @@ from mentordesk.ui.widgets.sign import Sign
 from mentordesk.ui.widgets.tabs import Tabs, tab_strip
 
 PARTS = ("overview", "meetings", "notes", "goals")
+SHORT = 16  # words of the facts that are never cut by a narrow window
 
 
 class MentorshipHead(QWidget):
@@ -47,13 +48,13 @@ class MentorshipHead(QWidget):
         self._show_part(part)
 
     def _about(self, facts: Facts) -> list[Fact]:
-        name = words.first_name(facts.person)
+        name = short(words.first_name(facts.person))
         mentor = self.tr("You mentor {name} ·")
         mentee = self.tr("{name} mentors you ·")
         who = (mentor if facts.role == "mentor" else mentee).format(name=name)
         since = self.tr("since {month}").format(month=month(facts.started_on, self._desk.today()))
         said = [since, words.cadence(facts.cadence), self._state(facts)]
-        return [who, chip(words.kind(facts.kind), "accent"), " · ".join(filter(None, said))]
+        return [label(who, tone="muted"), chip(words.kind(facts.kind), "accent"), " · ".join(filter(None, said))]
 
     def _state(self, facts: Facts) -> str:
         today = self._desk.today()
@@ -69,7 +70,8 @@ class MentorshipHead(QWidget):
         if not name:
             return []
         icon = Sign(self._theme, words.channel_icon(facts.channel), "muted", 14)
-        return [label("·", tone="muted"), icon, name]
+        said = label(name, tone="muted") if len(name) <= SHORT else name
+        return [label("·", tone="muted"), icon, said]
 
     def _show_part(self, part: str) -> None:
         self._part = part
@@ -85,6 +87,10 @@ class MentorshipHead(QWidget):
     def _on_tab_changed(self, index: int) -> None:
         self._show_part(self._part)  # the page decides; it may be another one that opens
         self.tab_asked.emit(PARTS[index])
+
+
+def short(name: str) -> str:
+    return name if len(name) <= SHORT else f"{name[: SHORT - 1]}…"
 
 
 def month(day: date, today: date) -> str:

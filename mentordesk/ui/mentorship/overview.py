@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -100,6 +100,7 @@ class Overview(QWidget):
         words = down(head_line(self.tr("Open action items")), 4, margins=WORDS_EDGE)
         none = down(self._none_promised, margins=WORDS_EDGE)
         card = framed("card", down(words, self._promises, none, None, margins=EDGES))
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pair = across((card, 1), gap=14)
         result = QWidget()
         result.setLayout(self._pair)
@@ -147,6 +148,7 @@ class Overview(QWidget):
             return
         self._goals = GoalsCard(self._desk, self._theme, facts.id)
         self._goals.asked.connect(self.asked)
+        self._goals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pair.insertWidget(0, self._goals, 1)
 
     def _planned(self, met: Meetings) -> Sequence[Dot]:

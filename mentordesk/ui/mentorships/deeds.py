@@ -110,7 +110,9 @@ def _pause_title(chosen: Sequence[Known]) -> str:
 
 
 def _is_end_confirmed(chosen: Sequence[Known], parent: QWidget) -> bool:
-    text = tr("It moves behind “All”. Notes, goals and records stay, and it can be reopened.")
+    text = tr(
+        "Planned meetings are cancelled. Notes, goals and records stay, and it can be reopened."
+    )
     if len(chosen) == 1:
         title = tr("End the mentorship with {name}?").format(name=chosen[0].person)
     else:

@@ -74,7 +74,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         draw_back(self._theme, painter, option)
         draw_hairline(self._theme, painter, option.rect)
-        box, text = words_box(option.rect), str(index.data())
+        box, text = words_box(option), str(index.data())
         if index.column() == PERSON:
             self._draw_person(painter, option, box, text)
         elif index.column() == ROLE:
@@ -95,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return False
         person = index.column() == PERSON
-        room = words_box(option.rect).width() - (FACE + 10 if person else 0)
+        room = words_box(option).width() - (FACE + 10 if person else 0)
         metrics = QFontMetrics(self._theme.font("body", 700 if person else 400))
         text = str(index.data())
         cut = " ".join(two_lines(text, metrics, room)) != " ".join(text.split())
@@ -240,5 +240,8 @@ def row_height(theme: Theme) -> int:
     return 2 * (QFontMetrics(theme.font("body")).height() + 3) + 22
 
 
-def words_box(cell: QRect) -> QRect:
-    return cell.adjusted(PAD, 2, -PAD // 2, -3)
+def words_box(option: QStyleOptionViewItem) -> QRect:
+    """Where the words of a cell begin below those of its head; they may end later."""
+    rtl = option.direction == Qt.LayoutDirection.RightToLeft
+    start, end = (PAD // 2, PAD) if rtl else (PAD, PAD // 2)
+    return option.rect.adjusted(start, 2, -end, -3)

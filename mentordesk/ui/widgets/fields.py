@@ -16,6 +16,7 @@ from mentordesk.ui.widgets.looks import look, mirrored
 
 V = TypeVar("V")
 MINUTE_STEP = 5
+WORDS_EDGE = (9, 0, 0, 0)  # the sheet's padding does not reach the words of spin boxes
 
 
 def line_edit(name: str, text: str = "", placeholder: str = "") -> QLineEdit:
@@ -110,6 +111,7 @@ class TimeField(QTimeEdit):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat(_short_time(self))
+        self.lineEdit().setTextMargins(*WORDS_EDGE)
         self.set_time(at)
 
     def set_time(self, at: time) -> None:
@@ -140,6 +142,7 @@ class NumberField(QSpinBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(*WORDS_EDGE)
         self.setRange(low, high)
         self.setValue(value)
 

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.storage import mentorships
 from mentordesk.ui.mentorship.head import MentorshipHead
-from mentordesk.ui.widgets.labels import Line
 from mentordesk.ui.widgets.tabs import Tabs
 
 
@@ -32,12 +32,12 @@ def head(plain_desk, theme, qtbot):
 
 def said(head):
     QCoreApplication.processEvents()  # what was added is shown then
-    return " ".join(line.text() for line in head.findChildren(Line) if not line.isHidden())
+    return " ".join(each.text() for each in head.findChildren(QLabel) if not each.isHidden())
 
 
 def test_head_says_who_mentors_whom_how_often_and_where(head, facts):
     head.show_mentorship(facts, "overview")
-    assert "Priya Raman You mentor Priya · since May · every 2 weeks" in said(head)
+    assert "Priya Raman You mentor Priya · technical since May · every 2 weeks" in said(head)
     assert "GoToMeeting" in said(head)
 
 
