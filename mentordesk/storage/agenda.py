@@ -248,10 +248,17 @@ def _entries(*wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 
 def _placed(meeting_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
-    """Select the items of meetings beside their placements there."""
-    query = _columns().join(Placement, Placement.item_id == AgendaItem.id)
-    return query.where(Placement.meeting_id.in_(meeting_ids)).order_by(
-        Placement.position, Placement.uid
+    """Select the items of meetings beside their placements there.
+
+    An item that went on before its meeting was opened again is shown where it went.
+    """
+    there = Placement.outcome.is_(None) | Meeting.state.not_in(("planned", "running"))
+    return (
+        _columns()
+        .join(Placement, Placement.item_id == AgendaItem.id)
+        .join(Meeting, Meeting.id == Placement.meeting_id)
+        .where(Placement.meeting_id.in_(meeting_ids), there)
+        .order_by(Placement.position, Placement.uid)
     )
 
 

@@ -75,10 +75,8 @@ def move(session: Session, meeting_id: int, starts_at: datetime, zone: str, minu
         raise MeetingOver
     meeting.starts_at, meeting.starts_utc = instant(starts_at, zone)
     meeting.zone, meeting.minutes = zone, minutes
-    if meeting.state != "running":
-        meeting.state = "planned"
-    session.flush()
-    placements.join_next(session, meeting.mentorship_id)
+    if meeting.state in ("cancelled", "missed"):
+        reopen(session, meeting_id)
 
 
 def cancel(session: Session, meeting_id: int) -> None:
@@ -128,14 +126,14 @@ def reopen(session: Session, meeting_id: int) -> None:
     A held one keeps its number; what was planned when it ended stays planned.
     """
     meeting = session.get_one(Meeting, meeting_id)
-    if meeting.state in ("cancelled", "missed"):
-        meeting.state = "planned"
-    elif meeting.state == "held":
+    if meeting.state in TO_COME:
+        return
+    if meeting.state == "held":
         _refuse_a_second(session, meeting)
-        meeting.state, meeting.ended_at = "running", None
-        session.flush()
-        placements.take_back(session, meeting_id)
+    meeting.state = "running" if meeting.state == "held" else "planned"
+    meeting.ended_at = None
     session.flush()
+    placements.take_back(session, meeting_id)
     placements.join_next(session, meeting.mentorship_id)
 
 

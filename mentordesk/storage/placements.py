@@ -108,12 +108,12 @@ def close(session: Session, meeting_id: int) -> list[int]:
 
 
 def release(session: Session, meeting_id: int) -> list[int]:
-    """Take the open items off a meeting that is not held, and return them, in their order."""
+    """Take what was not discussed off a meeting that is not held, and return the open items."""
     return _settle(session, meeting_id, held=False)
 
 
 def take_back(session: Session, meeting_id: int) -> None:
-    """Open the agenda of a held meeting again, as far as its items have not gone on.
+    """Open the agenda of a meeting again, as far as its items have not gone on.
 
     An item that a later meeting ended with, or that is on another agenda by now, stays there.
     One that was carried over from here comes back from a meeting that has not begun, if it is
@@ -164,7 +164,7 @@ def _settle(session: Session, meeting_id: int, *, held: bool) -> list[int]:
     for placed, state, trashed_at in session.execute(query).all():
         if state == "open" and trashed_at is None:
             still_open.append(placed.item_id)
-        if state == "open" and (trashed_at is not None or not held):
+        if state != "discussed" and (trashed_at is not None or not held):
             session.delete(placed)
         else:
             placed.outcome = OUTCOMES[state]

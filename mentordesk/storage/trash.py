@@ -71,6 +71,7 @@ def put(session: Session, kind: str, uid: str, now: datetime) -> None:
 
 def restore(session: Session, kind: str, uid: str) -> None:
     """Bring back a row with all that was trashed at its moment; agenda items find a meeting."""
+    session.flush()
     query = sql(f"select trashed_at from {kind} where uid = :uid")
     stamp = session.execute(query, {"uid": uid}).scalar_one()
     owners = session.execute(OWNERS, {"stamp": stamp}).scalars().all()
