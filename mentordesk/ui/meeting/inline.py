@@ -41,7 +41,8 @@ class Inline(QLineEdit):
         self.setGeometry(box)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.selectAll()
+        self.end(False)
+        self.home(True)  # all is selected, and its beginning is seen
 
     def settle(self, entered: bool = False) -> None:
         """Save what is typed and close."""

@@ -23,6 +23,7 @@ from .inline import Inline
 from .model import Index, Rows
 from .row import ADD, HEAD, NEW, Row
 
+COVERED = {"mark", "private", "end"}  # by the field in which words are edited
 FIELD_EDGE = 7  # so far the field begins before the words it is above
 
 
@@ -204,9 +205,11 @@ class Lines(QListView):
 
     def _field_box(self, index: QModelIndex) -> QRect:
         box = self.visualRect(index)
-        words = self.drawn.parts(self.rows.at(index), box, self.layoutDirection())["words"]
-        high = self.inline.sizeHint().height()
-        field = QRect(words.left() - FIELD_EDGE, 0, words.width() + FIELD_EDGE, high)
+        parts = self.drawn.parts(self.rows.at(index), box, self.layoutDirection())
+        words, high = parts["words"], self.inline.sizeHint().height()
+        for name in COVERED & parts.keys():
+            words = words.united(parts[name])
+        field = QRect(words.left() - FIELD_EDGE, 0, words.width() + 2 * FIELD_EDGE, high)
         field.moveTop(box.center().y() - high // 2 + 1)
         return field
 

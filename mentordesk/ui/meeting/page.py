@@ -93,7 +93,8 @@ class MeetingPage(Page):
         body, before = self._body_for(self._shown.meeting.state), self.body
         body.show_meeting(self._shown)
         self._stack.setCurrentWidget(body)
-        self._rows.take(body.list)
+        if not any(rows.hasFocus() for rows in body.lists):
+            self._rows.take(body.list)
         self._offer(self._shown)
         self.show_title(self._shown.title)
         if body is not before:

@@ -49,7 +49,7 @@ class Record(QWidget):
         self.list.meeting_id, self.list.voices = shown.meeting.id, shown.voices
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
-        self._nothing.setVisible(not rows)
+        self._nothing.setVisible(not any(row.kind == "agenda_item" for row in rows))
         self._note.show_note(shown.meeting.note_uid)
         self._show_state(shown)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mentordesk.storage.learnings import Learning
 
 CAPTURED = "captured"
-LONGEST_NAME = 16
+LONGEST_NAME = 12
 
 
 def tr(text: str) -> str:
@@ -232,7 +232,8 @@ def _tickable(entry: Entry, voices: Voices) -> Row:
     row = replace(item(entry, voices), tick=entry.state == "discussed", mark="")
     if entry.state in ("parked", "dropped"):
         said = outcome(entry.state)
-        return replace(row, struck=True, end=said, spoken=f"{row.spoken}, {said}")
+        struck = entry.state == "dropped"
+        return replace(row, struck=struck, end=said, spoken=f"{row.spoken}, {said}")
     return replace(row, struck=entry.state == "discussed")
 
 

@@ -18,7 +18,10 @@ def page(ours, plain_desk, theme, qtbot):
     page = MeetingPage(plain_desk, theme, ours.place)
     qtbot.addWidget(page)
     page.resize(1084, 800)
-    page.show()
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.body.list.hasFocus())
     return page
 
 
@@ -104,8 +107,10 @@ def test_actions_act_on_the_list_that_has_the_focus(page, ours, hand, plain_desk
     with plain_desk.change("Add") as session:
         actions.add(session, ours.mentorship, "Read chapter 4", "mentee", date(2026, 11, 20))
     hand.take(page.body.list, "Ship accounts first")
-    hand.take(page.body._since.promises, "Read chapter 4")
-    page._rows.discard.trigger()
+    promises = page.body._since.promises
+    hand.take(promises, "Read chapter 4")
+    hand.press(promises, Qt.Key.Key_Space)
+    hand.press(promises, Qt.Key.Key_Delete)
     assert actions.of_mentorship(plain_desk.session, ours.mentorship) == []
     assert len(ours.titles()) == 4
 
