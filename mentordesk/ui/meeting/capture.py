@@ -25,6 +25,7 @@ from .rows import Voices
 from .shown import Shown
 from .typed import one_line
 
+ROOM = 8  # letters of a name
 DECISION, ACTION, LEARNED = range(3)
 KEYS = ("Alt+D", "Alt+A", "Alt+L")
 
@@ -101,7 +102,9 @@ class Capture(QFrame):
         self._on_kind_chosen(kind)
 
     def _made_whose(self, voices: Voices) -> Segments:
-        names = (voices.name(voices.role), voices.name(voices.other) or "…")
+        other = voices.name(voices.other)
+        short = other if len(other) <= ROOM + 1 else f"{other[:ROOM]}…"  # both stay on one line
+        names = (voices.name(voices.role), short or "…")
         return Segments(self._theme, self.tr("Whose"), *names)
 
     def _replace_whose(self) -> None:
