@@ -6,12 +6,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-UNITS = ("ad-hoc", "weeks", "monthly-weekday", "monthly-day")
-
 
 @dataclass(frozen=True)
 class Cadence:
-    """`unit` is one of UNITS; `weeks` counts only for the unit `weeks`."""
+    """`unit` is ad-hoc, weeks, monthly-weekday or monthly-day; `weeks` counts only for weeks."""
 
     unit: str
     weeks: int = 1

@@ -27,7 +27,6 @@ class Facts(NamedTuple):
     id: int
     uid: str
     person_id: int
-    person_uid: str
     person: str
     role: str  # mine
     kind: str
@@ -153,7 +152,6 @@ def facts(session: Session, mentorship_id: int, today: date) -> Facts:
         row.id,
         row.uid,
         person.id,
-        person.uid,
         person.name,
         row.role,
         row.kind,

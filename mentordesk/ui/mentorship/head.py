@@ -53,8 +53,12 @@ class MentorshipHead(QWidget):
         mentee = self.tr("{name} mentors you ·")
         who = (mentor if facts.role == "mentor" else mentee).format(name=name)
         since = self.tr("since {month}").format(month=month(facts.started_on, self._desk.today()))
-        said = [since, words.cadence(facts.cadence), self._state(facts)]
-        return [label(who, tone="muted"), chip(words.kind(facts.kind), "accent"), " · ".join(filter(None, said))]
+        said = [self._state(facts), since, words.cadence(facts.cadence)]
+        return [
+            label(who, tone="muted"),
+            chip(words.kind(facts.kind), "accent"),
+            " · ".join(filter(None, said)),
+        ]
 
     def _state(self, facts: Facts) -> str:
         today = self._desk.today()

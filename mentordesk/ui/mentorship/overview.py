@@ -140,7 +140,9 @@ class Overview(QWidget):
             for each, beat in zip(met.held, found, strict=True)
         ]
         self._told.setText(told)
-        self._rhythm.show_dots([*dots, *self._planned(met)], told)
+        dots += self._planned(met)
+        self._rhythm.show_dots(dots, told)
+        self._rhythm.setVisible(bool(dots))
 
     def _show_goals(self, facts: Facts) -> None:
         if self._goals is not None:

@@ -8,7 +8,15 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QDate, QRect, Qt, QTime
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.calendar import month_view
@@ -69,7 +77,8 @@ class Choice(QComboBox, Generic[V]):
         self._theme.icon("chevron-down", token).paint(QPainter(self), at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _scroll_the_page_unless_focused(self, event)
+        if _takes_wheel(self, event):
+            super().wheelEvent(event)
 
 
 class DateField(QDateEdit):
@@ -99,7 +108,8 @@ class DateField(QDateEdit):
         self._theme.icon("calendar", token).paint(QPainter(self), at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _scroll_the_page_unless_focused(self, event)
+        if _takes_wheel(self, event):
+            super().wheelEvent(event)
 
 
 class TimeField(QTimeEdit):
@@ -131,7 +141,8 @@ class TimeField(QTimeEdit):
         _draw_arrows(self._theme, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _scroll_the_page_unless_focused(self, event)
+        if _takes_wheel(self, event):
+            super().wheelEvent(event)
 
 
 class NumberField(QSpinBox):
@@ -151,18 +162,14 @@ class NumberField(QSpinBox):
         _draw_arrows(self._theme, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _scroll_the_page_unless_focused(self, event)
+        if _takes_wheel(self, event):
+            super().wheelEvent(event)
 
 
-Wheeled = Choice[V] | DateField | TimeField | NumberField
-
-
-def _scroll_the_page_unless_focused(field: Wheeled[V], event: QWheelEvent) -> None:
+def _takes_wheel(field: QWidget, event: QWheelEvent) -> bool:
     """A page that scrolls below the pointer must not change what is filled in."""
-    if field.hasFocus():
-        super(type(field), field).wheelEvent(event)
-    else:
-        event.ignore()
+    event.setAccepted(field.hasFocus())
+    return field.hasFocus()
 
 
 def _draw_arrows(theme: Theme, field: TimeField | NumberField) -> None:

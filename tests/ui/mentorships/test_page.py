@@ -34,11 +34,6 @@ def pick(page, *names):
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, held, point)
 
 
-@pytest.fixture
-def confirmed(monkeypatch):
-    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
-
-
 def test_an_empty_desk_offers_the_first_mentorship(page, qtbot):
     assert page._nothing.isVisible()
     assert not page._filter.isVisible()
@@ -118,7 +113,8 @@ def test_pause_asks_until_when_and_resume_does_not(plain_desk, people, page, mon
     assert state(plain_desk, people["Lin"]) == "active"
 
 
-def test_end_is_confirmed_and_undone(plain_desk, people, page, confirmed):
+def test_end_is_confirmed_and_undone(plain_desk, people, page, monkeypatch):
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
     pick(page, "Lin", "Marta")
     page._end.trigger()
     assert state(plain_desk, people["Lin"]) == state(plain_desk, people["Marta"]) == "ended"
