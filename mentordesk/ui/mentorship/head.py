@@ -38,6 +38,7 @@ class MentorshipHead(QWidget):
         self._tabs = Tabs(theme, self.tr("Parts of this mentorship"), *names)
         self._tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._tabs.currentChanged.connect(self._on_tab_changed)
+        self.setFocusProxy(self._tabs)
         self.setLayout(down(self._head, tab_strip(self._tabs)))
 
     def show_mentorship(self, facts: Facts, part: str, title: str = "", *line: Fact) -> None:

@@ -60,6 +60,7 @@ class MentorshipPage(Page):
         self._make_actions()
         self._head = MentorshipHead(desk, theme)
         self._head.tab_asked.connect(self._on_tab_asked)
+        self.setFocusProxy(self._head)
         self._add_buttons()
         self._body = QStackedWidget()
         gone = EmptyState(

@@ -41,6 +41,7 @@ class MentorshipsPage(Page):
         self._make_parts()
         self._make_actions()
         self._lay_out()
+        self.setFocusProxy(self.table)
         self.show_title(self.tr("Mentorships"))
 
     def _make_parts(self) -> None:
