@@ -5,7 +5,7 @@ from datetime import date, datetime
 from mentordesk.domain.cadence import Cadence
 from mentordesk.storage import actions, agenda, goals, meetings, mentorships, milestones
 
-WEEKLY, FORTNIGHTLY, AD_HOC = Cadence("weeks", 1), Cadence("weeks", 2), Cadence("ad-hoc")
+FORTNIGHTLY, AD_HOC = Cadence("weeks", 2), Cadence("ad-hoc")
 STARTED = date(2026, 11, 16)
 ZOOM = "https://zoom.us/j/1"
 

@@ -16,13 +16,13 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.avatar import Avatar
 from mentordesk.ui.widgets.budget import Budget
 from mentordesk.ui.widgets.buttons import button
-from mentordesk.ui.widgets.labels import Line, chip, head_line
+from mentordesk.ui.widgets.labels import Line, chip, head_line, label
 from mentordesk.ui.widgets.layout import across, clear, down
 from mentordesk.ui.widgets.looks import look
 
 from . import sentences
 
-BAR = 150
+BAR, CHANNEL = 150, 130
 
 
 class Meeting(NamedTuple):
@@ -91,7 +91,10 @@ class Card(QFrame):
         if not person.channel:
             return across((Line(when, tone="muted"), 1))
         place = ChannelLink(self._theme, person.channel, person.address)
-        return across(Line(f"{when} ·", tone="muted"), place, None, gap=4)
+        place.setMaximumWidth(CHANNEL)
+        made = Line if self._coming.foreign else label  # a time is never cut, a zone may be
+        line = made(f"{when} ·", tone="muted")
+        return across(line, place, None, gap=4)
 
     def _agenda(self) -> QWidget:
         coming, empty = self._coming, not self._coming.items

@@ -32,7 +32,7 @@ from .worth_a_look import WorthALook
 FEWEST, MOST = 2, 8  # meetings
 HINTS, GOALS = 5, 2  # what is worth a look, and how much of it may be plateaus
 STEP, LONGEST = 12, 48  # action items, at first and at most
-NARROW = 820  # below this the columns stand one below the other
+NARROW = 1000  # below this the columns stand one below the other
 WEEK = timedelta(days=7)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout
 
 from mentordesk.domain.place import Place
 from mentordesk.storage.overview import Promise
@@ -21,7 +22,7 @@ from mentordesk.ui.widgets.sign import Sign
 from mentordesk.ui.widgets.tick import Tick
 
 DUE = 72
-LONGEST, NAME = 240, 16  # characters; the page of the mentorship shows them whole
+LONGEST, NAME = 160, 16  # characters; the page of the mentorship shows them whole
 
 
 class Promises(QFrame):
@@ -90,9 +91,10 @@ class Row(QFrame):
         self._tick.toggled.connect(self._on_toggled)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_asked)
-        self._words = self._tick.named(Text(_short(promise.text, LONGEST)))
+        self._words = self._tick.named(Text(_breakable(_short(promise.text, LONGEST))))
         self._due = Line()
-        self._due.setFixedWidth(DUE)
+        self._due.setMinimumWidth(DUE)
+        self._due.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._due.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         whom = chip(_short(words.first_name(promise.name), NAME), promise.role)
         whom.setAccessibleName(self.tr("promised to {name}").format(name=promise.name))
@@ -126,3 +128,8 @@ class Row(QFrame):
 
 def _short(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def _breakable(text: str) -> str:
+    """A word that is wider than its row, such as an address, goes on in the next line."""
+    return re.sub(r"\S{24}", "\\g<0>\u200b", text)

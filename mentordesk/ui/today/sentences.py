@@ -43,7 +43,8 @@ def when(meeting: Coming, today: date) -> str:
     names = {today: tr("Today"), today + timedelta(days=1): tr("Tomorrow")}
     day = names.get(meeting.start.date(), words.week_day(meeting.start.date(), today))
     text = f"{day}, {words.span(meeting.start, meeting.minutes)}"
-    return f"{text} ({meeting.zone.replace('_', ' ')})" if meeting.foreign else text
+    city = meeting.zone.rpartition("/")[2].replace("_", " ")
+    return f"{text} ({city})" if meeting.foreign else text
 
 
 def agenda(meeting: Coming) -> str:
