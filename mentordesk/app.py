@@ -7,17 +7,15 @@ import socket
 import sys
 import threading
 import traceback
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimeZone
+from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from mentordesk import resources
+from mentordesk import clock, resources
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
@@ -47,11 +45,6 @@ def application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("mentordesk")
     app.setWindowIcon(QIcon(str(resources.path("icons", "mentordesk.svg"))))
     return app
-
-
-def clock() -> datetime:
-    """Return the present moment in the zone of this computer, which has a name."""
-    return datetime.now(ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"))
 
 
 class Windows(QObject):
@@ -95,7 +88,7 @@ class Windows(QObject):
         """Make a copy of the demo desk to play with, and show it."""
         from mentordesk.ui.demo import open_copy
 
-        open_copy(clock(), self.open)
+        open_copy(clock.now(), self.open)
 
     def welcome(self) -> None:
         from mentordesk.ui.welcome import Welcome
@@ -150,7 +143,7 @@ class Windows(QObject):
         from mentordesk.storage.file import is_protected
 
         if not is_protected(path):
-            return Desk(path, clock)
+            return Desk(path, clock.now)
         return self._unlocked(path)
 
     def _unlocked(self, path: Path) -> Desk | None:
@@ -159,7 +152,7 @@ class Windows(QObject):
 
         question = self.tr("Passphrase of {0}:").format(path.stem)
         given = dialogs.ask_passphrase(self._front(), self.tr("Open a protected desk"), question)
-        return Desk(path, clock, key.derive(given, sniff(path))) if given else None
+        return Desk(path, clock.now, key.derive(given, sniff(path))) if given else None
 
     def _show(self, desk: Desk) -> None:
         window = MainWindow(desk, self.theme)

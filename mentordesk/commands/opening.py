@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentordesk import errors
+from mentordesk import clock, errors
 from mentordesk.storage import key as keys
 from mentordesk.storage.file import is_protected, open_file, sniff
 
@@ -42,7 +42,7 @@ def add_today(parser: argparse.ArgumentParser) -> None:
 
 def now(options: argparse.Namespace) -> datetime:
     """Return the present moment here, or 09:12 on the day of `--today`."""
-    present = datetime.now().astimezone()
+    present = clock.now()
     if options.today is None:
         return present
     return datetime.combine(options.today, present.time(), present.tzinfo).replace(
