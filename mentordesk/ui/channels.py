@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mentordesk.errors import AddressNotOpened, AddressRefused
 
@@ -70,6 +70,7 @@ class ChannelLink(QAbstractButton):
         self._theme, self._icon = theme, words.channel_icon(channel)
         self._name = words.channel(channel, address)
         self.setFont(theme.font())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setEnabled(can_join(channel, address))
         self.setAccessibleName(self._name)
         if self.isEnabled():

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
 from mentordesk.storage import actions, meetings, mentorships
 from mentordesk.ui.today import meetings as cards
@@ -296,6 +296,14 @@ def test_paused_mentorships_are_not_called_late(shown, words, known, plain_desk)
     lin = known.someone("Lin", started=date(2026, 9, 1))
     known.do("Pause", mentorships.pause, lin, plain_desk.today())
     assert "Nothing is waiting for you" in words(shown())
+
+
+def test_a_long_address_never_cuts_the_time(shown, known):
+    address = "https://video.conferencing.of-a-really-long-name.example.org/rooms/1"
+    known.meeting(known.someone("Priya", address=address), "2026-11-23T16:00", items=1, minutes=9)
+    page = shown()
+    times = [each for each in page.findChildren(QLabel) if each.text() == "Today, 16:00–16:45 ·"]
+    assert [each.width() >= each.sizeHint().width() for each in times] == [True]
 
 
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "protected"])
