@@ -49,7 +49,8 @@ class Text(QLabel):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         buddy = self.buddy()
-        if isinstance(buddy, QAbstractButton):
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and isinstance(buddy, QAbstractButton):
             buddy.click()
 
     def sizeHint(self) -> QSize:

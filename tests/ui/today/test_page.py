@@ -306,6 +306,16 @@ def test_a_long_address_never_cuts_the_time(shown, known):
     assert [each.width() >= each.sizeHint().width() for each in times] == [True]
 
 
+def test_the_words_tick_by_the_left_button_only(shown, known, qtbot):
+    known.promise(known.someone("Priya"), "Introduce Priya")
+    page = shown()
+    words = next(each for each in page.findChildren(QLabel) if each.buddy() is ticks(page)[0])
+    qtbot.mouseClick(words, Qt.MouseButton.RightButton)
+    assert not ticks(page)[0].isChecked()
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert ticks(page)[0].isChecked()
+
+
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "protected"])
 def test_the_window_shows_today_before_sqlalchemy_is_there(tmp_path, key, qapp, clock):
     path = tmp_path / "start.mentordesk"
