@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -262,6 +263,7 @@ def _placed(meeting_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     )
 
 
+@cache
 def _columns() -> Select[*tuple[Any, ...]]:
     return (
         select(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, select
@@ -248,6 +249,7 @@ def _hold(session: Session, meeting: Meeting, now: datetime) -> None:
     session.flush()
 
 
+@cache
 def _facts() -> Select[*tuple[Any, ...]]:
     return (
         select(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, ScalarSelect, delete, exists, func, or_, select
@@ -43,6 +44,7 @@ def next_planned(session: Session, mentorship_id: int, after: Meeting | None = N
     return session.scalar(query.order_by(Meeting.starts_utc, Meeting.id).limit(1))
 
 
+@cache
 def is_waiting() -> ColumnElement[bool]:
     """Return what is true of an item that is open and on no agenda."""
     placed = aliased(Placement)
@@ -50,6 +52,7 @@ def is_waiting() -> ColumnElement[bool]:
     return (AgendaItem.state == "open") & AgendaItem.trashed_at.is_(None) & ~is_placed
 
 
+@cache
 def carried() -> ScalarSelect[int]:
     """Count the meetings that ended without an item, of those before the placement if it is past.
 
@@ -58,6 +61,7 @@ def carried() -> ScalarSelect[int]:
     return _carried(func.count())
 
 
+@cache
 def first_carried() -> ScalarSelect[datetime]:
     """Return when the first meeting was that ended without an item."""
     return _carried(func.min(PAST_MEETING.starts_at))
