@@ -19,6 +19,7 @@ from mentordesk import clock, resources
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
+from mentordesk.storage import overview
 from mentordesk.storage.connection import explain
 from mentordesk.ui import dialogs, this_computer, words
 from mentordesk.ui.main_window import MainWindow
@@ -162,7 +163,7 @@ class Windows(QObject):
         window.painted.connect(_import_ahead)
         self._open.append(window)
         this_computer.remember_desk(desk.path)
-        window.open(Place("today"))
+        window.open(_first_place(desk))
         window.show()
         if self._welcome is not None:
             self._welcome.deleteLater()
@@ -187,6 +188,14 @@ class Windows(QObject):
         if isinstance(window, MainWindow):
             self._open.remove(window)
             window.deleteLater()
+
+
+def _first_place(desk: Desk) -> Place:
+    """With one mentorship, its next agenda; else Today."""
+    known = overview.mentorships(desk.connection, desk.now())
+    if len(known) == 1 and known[0].coming:
+        return Place("meeting", known[0].coming[0].uid)
+    return Place("today")
 
 
 def _import_ahead() -> None:

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from mentordesk import app, errors
+from mentordesk.storage import demo
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
 from tests.conftest import KEY
@@ -36,6 +37,14 @@ def test_a_desk_given_as_an_argument_opens_on_today(windows, path):
     (window,) = windows._open
     assert window.windowTitle() == "Today · Mine"
     assert this_computer.recent_desks() == [path]
+
+
+def test_with_one_mentorship_its_next_agenda_comes_first(windows, tmp_path):
+    path = tmp_path / "One.mentordesk"
+    demo.make(path, app.clock.now(), mentorships=1)
+    windows.open(path)
+    (window,) = windows._open
+    assert window.page.title.startswith("Meeting 12")
 
 
 def test_a_desk_that_is_open_comes_to_the_front(windows, path):
