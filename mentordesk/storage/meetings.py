@@ -66,7 +66,9 @@ def plan(
     now: datetime,
 ) -> int:
     """Plan a meeting with an empty, shared note; waiting items join it if it is the next."""
-    return planning.make(session, mentorship_id, uid.new(), starts_at, zone, minutes, now).id
+    made = planning.make(session, mentorship_id, uid.new(), starts_at, zone, minutes, now)
+    placements.join_next(session, mentorship_id)
+    return made.id
 
 
 def move(session: Session, meeting_id: int, starts_at: datetime, zone: str, minutes: int) -> None:

@@ -31,7 +31,7 @@ def make(
     minutes: int,
     now: datetime,
 ) -> Meeting:
-    """Add a planned meeting with its note; waiting items join it if it is the next."""
+    """Add a planned meeting with its note; nothing is on its agenda."""
     wall, utc = instant(starts_at, zone)
     meeting = Meeting(
         uid=name,
@@ -47,7 +47,6 @@ def make(
     note.private, note.created_at, note.updated_at = False, now, now
     session.add(note)
     session.flush()
-    placements.join_next(session, mentorship_id)
     return meeting
 
 
