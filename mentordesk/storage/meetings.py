@@ -16,6 +16,7 @@ from . import placements, planning, trash, uid
 from .schema import ActionItem, Decision, Learning, Meeting, Mentorship, Note, Person, Placement
 
 TO_COME = ("planned", "running")
+A_DAY = timedelta(days=1)
 
 
 class Facts(NamedTuple):
@@ -240,8 +241,8 @@ def _refuse_a_second(session: Session, meeting: Meeting) -> None:
 
 
 def _hold(session: Session, meeting: Meeting, now: datetime) -> None:
-    if meeting.state == "planned":
-        meeting.began_at = min(meeting.starts_utc, now)
+    meeting.began_at = meeting.began_at or min(meeting.starts_utc, now)
+    if meeting.state == "planned" or now - meeting.began_at > A_DAY:  # written down afterwards
         now = min(meeting.began_at + timedelta(minutes=meeting.minutes), now)
     if meeting.number is None:  # one that was opened again has its number
         numbers = select(func.max(Meeting.number))  # trashed ones may come back with theirs

@@ -161,6 +161,13 @@ def test_a_meeting_that_was_never_started_ends_as_held_when_it_was_planned(pair)
     assert held.ended_at == held.starts_utc + timedelta(minutes=45)
 
 
+def test_a_meeting_written_down_days_later_ends_on_its_own_day(pair):
+    meeting = pair.plan("2026-11-12 16:00")
+    pair.do(meetings.start, meeting, pair.meeting(meeting).starts_utc)
+    pair.end(meeting)
+    assert f"{pair.meeting(meeting).ended_at:%d %H:%M}" == "12 15:45"
+
+
 def test_cancelled_and_missed_meetings_hand_their_open_items_on(pair, first):
     second = pair.plan("2026-12-10 16:00")
     third = pair.plan("2026-12-24 16:00")

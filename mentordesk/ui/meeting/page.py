@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, TypeAlias
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import RowGone
-from mentordesk.exchange import summary
-from mentordesk.storage import agenda, meetings, mentorships
+from mentordesk.storage import meetings, mentorships
 from mentordesk.ui import channels, words
+from mentordesk.ui.agendas import copied
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.empty_state import EmptyState
@@ -205,16 +204,9 @@ class MeetingPage(Page):
         channels.join(self, shown.mentorship.channel, shown.mentorship.address)
 
     def _copy(self, shown: Shown) -> None:
-        session, body = self._desk.session, self.body
-        QGuiApplication.clipboard().setText(summary.agenda(session, shown.meeting.id))
-        private = sum(entry.private for entry in agenda.items(session, shown.meeting.id))
-        said = self.tr("The agenda was copied.")
-        if private:
-            one = self.tr("1 private item was left out.")
-            many = self.tr("%n private items were left out.")
-            said = f"{said} {words.counted(one, many, private)}"
-        if isinstance(body, Prepare | Live):
-            body.tell(said)
+        said = copied.copy(self._desk.session, shown.meeting.id, shown.today)
+        if isinstance(self.body, Prepare | Live):
+            self.body.tell(said)
 
     def _move(self, shown: Shown) -> None:
         PlanDialog(self._desk, self._theme, meeting_id=shown.meeting.id, parent=self).exec()

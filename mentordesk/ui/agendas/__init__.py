@@ -1,0 +1,1 @@
+"""All planned meetings by week, and the parking lots."""
