@@ -8,9 +8,10 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.errors import MentorDeskError
 from mentordesk.storage import actions, agenda, decisions, learnings
 from mentordesk.ui import channels, words
 from mentordesk.ui.notes.editor import NoteEditor
@@ -18,10 +19,11 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.labels import Text, head_line
-from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, clear, column, down
+from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
 
 from .capture import Capture
 from .meeting_list import MeetingList
+from .notice import Notice
 from .rows import captured, held
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE
@@ -36,15 +38,18 @@ class Live(QWidget):
         super().__init__()
         self._desk, self._theme = desk, theme
         self._shown: Shown | None = None
-        self._note: NoteEditor | None = None
-        self._note_uid: str | None = ""
+        self._note_uid: str | None = None
         self.list = MeetingList(desk, theme, self.tr("Agenda and what was captured"))
         self.list.adds = True
         self.lists = (self.list,)
         self.capture = Capture(desk, theme)
+        self._note = NoteEditor(desk, theme)
+        self._note.refused.connect(self._on_note_refused)
+        self._refused = Notice(theme, "circle-alert", "attention")
+        self._note.saved.connect(self._refused.hide)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._show_time)
-        self.setLayout(down(self._made_head(), (self._body(), 1)))
+        self.setLayout(down(self._made_head(), self._refused, (self._body(), 1)))
         jump = QShortcut(QKeySequence("Ctrl+Return"), self)
         jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         jump.activated.connect(self._on_jump_asked)
@@ -75,7 +80,7 @@ class Live(QWidget):
 
     def holds_unsaved(self) -> bool:
         """Return whether the note could not be saved."""
-        return self._note is not None and self._note.holds_unsaved()
+        return self._note.holds_unsaved()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -97,9 +102,9 @@ class Live(QWidget):
         over = down(head_line(self.tr("Agenda")), 4, margins=WORDS_EDGE)
         first, share = column((card(over, (self.list, 1), margins=EDGES), 1), wide=400)
         first.setMinimumWidth(320)
-        self._note_box: QVBoxLayout = down()
-        self._note_card: QFrame = card(self._note_box, margins=(18, 16, 6, 6))
-        second, rest = column((self._note_card, 1), self.capture, wide=614)
+        self._no_note = Text(self.tr("The note is in the trash."), tone="muted")
+        parts = card(self._no_note, (self._note, 1), margins=(18, 16, 6, 6))
+        second, rest = column((parts, 1), self.capture, wide=614)
         body = QWidget()
         edges = (PAGE_EDGE, 4, PAGE_EDGE, 22)
         body.setLayout(across((first, share), (second, rest), margins=edges, gap=18))
@@ -125,15 +130,17 @@ class Live(QWidget):
         self._head.show_facts(f"{started} · {time_left(began, self._shown.meeting.minutes, now)}")
 
     def _show_note(self, note_uid: str | None) -> None:
-        if note_uid == self._note_uid:
-            return
-        clear(self._note_box)
-        self._note_uid = note_uid
-        self._note = NoteEditor(self._desk, self._theme, note_uid) if note_uid else None
-        self._note_box.addWidget(self._note or Text(self.tr("The note is in the trash.")))
+        if note_uid != self._note_uid:
+            self._note_uid = note_uid
+            self._note.show_note(note_uid or "")
+        self._note.setVisible(note_uid is not None)
+        self._no_note.setVisible(note_uid is None)
+
+    def _on_note_refused(self, error: MentorDeskError) -> None:
+        self._refused.say(words.sentence(error))
 
     def _on_jump_asked(self) -> None:
-        if self.capture.isAncestorOf(self.focusWidget() or self) and self._note is not None:
+        if self.capture.isAncestorOf(self.focusWidget() or self):
             self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.capture.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

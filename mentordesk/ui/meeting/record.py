@@ -18,8 +18,8 @@ from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
 
 from .meeting_list import MeetingList
+from .note_card import NoteCard
 from .notice import Notice
-from .reading import Reading
 from .row import Row
 from .rows import captured, recorded
 from .shown import Shown
@@ -37,7 +37,7 @@ class Record(QWidget):
         self.list = MeetingList(desk, theme, self.tr("Record of the meeting"))
         self.lists = (self.list,)
         self._nothing = Text(self.tr("Nothing was on the agenda."), tone="muted")
-        self._note = Reading(desk, theme)
+        self._note = NoteCard(desk, theme)
         self._note.asked.connect(self.asked)
         self._make_notices()
         parts = down(self._made_head(), self._held, self._off, (self._body(), 1))

@@ -137,9 +137,29 @@ def test_what_was_captured_is_edited_and_deleted_in_place(live, ours, hand, plai
 
 def test_ctrl_enter_goes_from_the_note_to_the_line_and_back(live, hand):
     hand.press(live.capture.field, Qt.Key.Key_Return, CTRL)
-    assert live._note.isAncestorOf(live.focusWidget()) or live._note.hasFocus()
-    hand.press(live.focusWidget(), Qt.Key.Key_Return, CTRL)
+    assert live._note.hasFocus()
+    hand.press(live._note, Qt.Key.Key_Return, CTRL)
     assert live.capture.field.hasFocus()
+
+
+def test_the_note_is_saved_as_it_is_typed(live, ours, hand, plain_desk):
+    hand.type(live._note, "# Cursors", enter=False)
+    plain_desk.settle()
+    note = notes.by_uid(plain_desk.session, ours.facts.note_uid)
+    assert notes.text(plain_desk.session, note) == "# Cursors"
+    assert not live.holds_unsaved()
+
+
+def test_a_note_that_cannot_be_saved_says_so_and_stays(page, live):
+    live._note.setPlainText("long " * 250_000)
+    live._note.document().setModified(True)
+    live._note.save()
+    assert page.holds_unsaved()
+    assert "longer than a note" in live._refused.accessibleName()
+    live._note.setPlainText("short")
+    live._note.document().setModified(True)
+    live._note.save()
+    assert live._refused.isHidden()
 
 
 def test_parked_items_stay_in_sight_and_can_be_opened_again(live, ours, hand):
@@ -266,4 +286,4 @@ def test_the_record_shows_the_note(page, ours, dialog, plain_desk):
         notes.write(session, note, "The cursor one does not skip.", plain_desk.now())
     dialog.accept()
     assert page.body._note.isVisible()
-    assert "cursor" in page.body._note._text.toPlainText()
+    assert "cursor" in page.body._note._body

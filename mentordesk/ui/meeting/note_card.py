@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFrame
 
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import notes
+from mentordesk.ui.notes.reading import Reading
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Text, head_line
@@ -15,18 +16,17 @@ from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.looks import look
 
 
-class Reading(QFrame):
+class NoteCard(QFrame):
     asked = Signal(Place)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self._desk, self._uid = desk, ""
+        self._body: str | None = ""
         self._edit = button(theme, self.tr("Edit note"), "pencil", "flat")
         self._edit.clicked.connect(self._on_edit_clicked)
         self._nothing = Text(self.tr("Nothing was written down."), tone="muted")
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setAccessibleName(self.tr("Note of the meeting"))
+        self._text = Reading(theme)
         top = across(head_line(self.tr("Note")), None, self._edit)
         parts = down(top, 4, self._nothing, (self._text, 1), margins=(18, 12, 10, 10))
         parts.setAlignment(self._nothing, Qt.AlignmentFlag.AlignTop)
@@ -38,8 +38,9 @@ class Reading(QFrame):
         self._uid = uid or ""
         note_id = notes.by_uid(self._desk.session, self._uid)
         body = notes.text(self._desk.session, note_id) if note_id is not None else None
-        if body != self._text.toPlainText():
-            self._text.setPlainText(body or "")
+        if body != self._body:
+            self._body = body
+            self._text.show_text(body or "")
         self._text.setVisible(bool(body))
         self._nothing.setVisible(not body)
         self._edit.setVisible(body is not None)
