@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
+from sqlalchemy.orm import Session
 
 from mentordesk.domain.wall_time import instant
 from mentordesk.errors import MeetingOver, MeetingRunning, RowGone
 
-from . import placements, planning, trash, uid
-from .schema import ActionItem, Decision, Learning, Meeting, Mentorship, Note, Person, Placement
+from . import meeting_columns, placements, planning, trash, uid
+from .meeting_columns import TO_COME
+from .schema import ActionItem, Decision, Learning, Meeting, Mentorship, Placement
 
-TO_COME = ("planned", "running")
 A_DAY = timedelta(days=1)
 
 
@@ -157,7 +156,7 @@ def discard(session: Session, meeting_id: int, now: datetime) -> None:
 
 def facts(session: Session, meeting_id: int) -> Facts:
     """Return what there is to know of a meeting; one to come has the number it will get."""
-    row = session.execute(_facts().where(Meeting.id == meeting_id)).one_or_none()
+    row = session.execute(meeting_columns.facts().where(Meeting.id == meeting_id)).one_or_none()
     if row is None:
         raise RowGone
     return Facts._make(row)
@@ -197,11 +196,12 @@ def of_mentorship(session: Session, mentorship_id: int) -> list[Record]:
 
 def coming(session: Session) -> list[Facts]:
     """Return the planned and running meetings of all mentorships, earliest first."""
-    query = _facts().where(Meeting.state.in_(TO_COME), Meeting.trashed_at.is_(None))
-    query = query.where(Mentorship.trashed_at.is_(None))
-    return [
-        Facts._make(row) for row in session.execute(query.order_by(Meeting.starts_utc, Meeting.id))
-    ]
+    query = meeting_columns.columns(Meeting.number).where(
+        Meeting.state.in_(TO_COME), Meeting.trashed_at.is_(None)
+    )
+    query = query.where(Mentorship.trashed_at.is_(None)).order_by(Meeting.starts_utc, Meeting.id)
+    found = [Facts._make(row) for row in session.execute(query)]
+    return _numbered(session, found)
 
 
 def last_held(session: Session, mentorship_id: int) -> date | None:
@@ -252,54 +252,18 @@ def _hold(session: Session, meeting: Meeting, now: datetime) -> None:
     session.flush()
 
 
-@cache
-def _facts() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Meeting.id,
-            Meeting.uid,
-            Meeting.mentorship_id,
-            Mentorship.uid,
-            Person.name,
-            Mentorship.role,
-            Mentorship.kind,
-            Mentorship.channel,
-            Mentorship.address,
-            Meeting.starts_at,
-            Meeting.starts_utc,
-            Meeting.zone,
-            Meeting.minutes,
-            Meeting.state,
-            _number(),
-            Meeting.began_at,
-            Meeting.ended_at,
-            _note(),
-        )
-        .join(Mentorship, Mentorship.id == Meeting.mentorship_id)
-        .join(Person, Person.id == Mentorship.person_id)
-    )
-
-
-def _note() -> ScalarSelect[str]:
-    notes = select(Note.uid).where(Note.meeting_id == Meeting.id, Note.trashed_at.is_(None))
-    return notes.order_by(Note.id).limit(1).scalar_subquery()
-
-
-def _number() -> ColumnElement[int | None]:
-    """Return the number of a meeting; one to come is counted after the last held one."""
-    other = aliased(Meeting)
-    same = other.mentorship_id == Meeting.mentorship_id
-    last = select(func.coalesce(func.max(other.number), 0)).where(same)
-    earlier = (other.starts_utc < Meeting.starts_utc) | (
-        (other.starts_utc == Meeting.starts_utc) & (other.id <= Meeting.id)
-    )
-    before = select(func.count()).where(
-        same, other.state.in_(TO_COME), other.number.is_(None), other.trashed_at.is_(None), earlier
-    )
-    expected = last.scalar_subquery() + before.scalar_subquery()
-    return case(
-        (Meeting.number.is_not(None), Meeting.number), (Meeting.state.in_(TO_COME), expected)
-    )
+def _numbered(session: Session, found: list[Facts]) -> list[Facts]:
+    """Give the meetings to come the numbers they will get: one read for all mentorships."""
+    owners = {each.mentorship_id for each in found}
+    query = select(Meeting.mentorship_id, func.max(Meeting.number))
+    query = query.where(Meeting.mentorship_id.in_(owners)).group_by(Meeting.mentorship_id)
+    numbers = {owner: last or 0 for owner, last in session.execute(query)}
+    result = []
+    for each in found:
+        if each.number is None:
+            numbers[each.mentorship_id] += 1
+        result.append(each._replace(number=each.number or numbers[each.mentorship_id]))
+    return result
 
 
 def _count(table: Any, *wanted: ColumnElement[bool]) -> ScalarSelect[int]:

@@ -1,0 +1,68 @@
+"""What is read of a meeting, and the number it has or will get."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, select
+from sqlalchemy.orm import aliased
+
+from .schema import Meeting, Mentorship, Note, Person
+
+TO_COME = ("planned", "running")
+
+
+def facts() -> Select[*tuple[Any, ...]]:
+    return columns(_number())
+
+
+@cache
+def columns(number: ColumnElement[int | None]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Meeting.id,
+            Meeting.uid,
+            Meeting.mentorship_id,
+            Mentorship.uid,
+            Person.name,
+            Mentorship.role,
+            Mentorship.kind,
+            Mentorship.channel,
+            Mentorship.address,
+            Meeting.starts_at,
+            Meeting.starts_utc,
+            Meeting.zone,
+            Meeting.minutes,
+            Meeting.state,
+            number,
+            Meeting.began_at,
+            Meeting.ended_at,
+            _note(),
+        )
+        .join(Mentorship, Mentorship.id == Meeting.mentorship_id)
+        .join(Person, Person.id == Mentorship.person_id)
+    )
+
+
+def _note() -> ScalarSelect[str]:
+    notes = select(Note.uid).where(Note.meeting_id == Meeting.id, Note.trashed_at.is_(None))
+    return notes.order_by(Note.id).limit(1).scalar_subquery()
+
+
+@cache
+def _number() -> ColumnElement[int | None]:
+    """Return the number of a meeting; one to come is counted after the last held one."""
+    other = aliased(Meeting)
+    same = other.mentorship_id == Meeting.mentorship_id
+    last = select(func.coalesce(func.max(other.number), 0)).where(same)
+    earlier = (other.starts_utc < Meeting.starts_utc) | (
+        (other.starts_utc == Meeting.starts_utc) & (other.id <= Meeting.id)
+    )
+    before = select(func.count()).where(
+        same, other.state.in_(TO_COME), other.number.is_(None), other.trashed_at.is_(None), earlier
+    )
+    expected = last.scalar_subquery() + before.scalar_subquery()
+    return case(
+        (Meeting.number.is_not(None), Meeting.number), (Meeting.state.in_(TO_COME), expected)
+    )
