@@ -1,0 +1,1 @@
+"""Notes: the list, the editor, the reading view, what they were before."""

@@ -1,0 +1,162 @@
+"""The text of a note, saved as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.desk import Change, Desk
+from mentordesk.errors import MentorDeskError
+from mentordesk.storage import note_list, notes
+from mentordesk.ui.theme import Theme
+
+from .highlighter import Highlighter, Voices, units
+from .writing import Writing
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Milliseconds: of quiet before saving, unsaved at most, of quiet and in all of a visit."""
+
+    pause: int = 800
+    unsaved: int = 1500
+    rest: int = 10_000
+    visit: int = 120_000
+
+
+class NoteEditor(Writing):
+    """Shows one note; what is typed is saved after a pause, and before anything else happens."""
+
+    refused = Signal(MentorDeskError)  # the text stays here, still modified
+    saved = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        note_uid: str = "",
+        parent: QWidget | None = None,
+        pace: Pace | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._desk = desk
+        self._visit = object()  # saves of one visit undo together
+        self._note_id: int | None = None
+        self._highlighter = Highlighter(theme, self.document())
+        self._start_timers(pace or Pace())
+        self.setAccessibleName(self.tr("Text of the note"))
+        self.setPlaceholderText(self.tr("The first line becomes the title"))
+        self.show_note(note_uid)
+        self.textChanged.connect(self._on_text_changed)
+        desk.changed.connect(self._on_desk_changed)
+        desk.settling.connect(self.save)
+
+    def show_note(self, note_uid: str) -> None:
+        """Show another note, or none; what is typed is saved before."""
+        self.leave()
+        session = self._desk.session
+        self._note_id = notes.by_uid(session, note_uid) if note_uid else None
+        text = None if self._note_id is None else notes.text(session, self._note_id)
+        self._highlighter.show_voices(self._voices(note_uid))
+        self.load(text or "")
+        self.setReadOnly(text is None)
+        self._stop(*self._quiet, *self._limits)
+
+    def show_found(self, terms: Sequence[str]) -> None:
+        """Highlight the words that were searched for."""
+        self._highlighter.show_found(terms)
+
+    def holds_unsaved(self) -> bool:
+        return self.document().isModified()
+
+    def save(self) -> None:
+        self._stop(self._quiet[0], self._limits[0])
+        if self._note_id is None or not self.document().isModified():
+            return
+        try:
+            with self._desk.change(self.tr("Edit note"), by=self, merge=self._visit) as session:
+                notes.write(session, self._note_id, self.text(), self._desk.now())
+        except MentorDeskError as error:
+            self.refused.emit(error)
+        else:
+            self.document().setModified(False)
+            self.saved.emit()
+
+    def leave(self) -> None:
+        """End the visit: what is typed from now on is another undo step."""
+        self.save()
+        self._stop(self._quiet[1], self._limits[1])
+        self._visit = object()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.leave()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.leave()
+        super().hideEvent(event)
+
+    def _voices(self, note_uid: str) -> Voices | None:
+        row = note_list.one(self._desk.connection, note_uid) if note_uid else None
+        if row is None or not row.person:
+            return None
+        other = "mentee" if row.role == "mentor" else "mentor"
+        return Voices(row.person, other, row.role)
+
+    def _start_timers(self, pace: Pace) -> None:
+        self._quiet = [_timer(self, pace.pause, self.save), _timer(self, pace.rest, self.leave)]
+        self._limits = [_timer(self, pace.unsaved, self.save), _timer(self, pace.visit, self.leave)]
+
+    def _stop(self, *timers: QTimer) -> None:
+        for timer in timers:
+            timer.stop()
+
+    def _on_text_changed(self) -> None:
+        if not self.document().isModified():  # only its colours changed
+            return
+        for timer in self._quiet:
+            timer.start()
+        for timer in self._limits:
+            if not timer.isActive():
+                timer.start()
+
+    def _on_desk_changed(self, change: Change) -> None:
+        if self._note_id is None or change.by is self:
+            return
+        if not change.touches("note", self._note_id) or self.document().isModified():
+            return
+        text = notes.text(self._desk.session, self._note_id)
+        if text is not None:
+            self._show(text)
+
+    def _show(self, text: str) -> None:
+        """Turn the shown text into `text` by the smallest edit, which keeps cursor and scroll."""
+        if (shown := self.text()) == text:
+            return
+        start, end, new = _difference(shown, text)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.make_room(new)
+        cursor.insertText(new)
+        self.document().setModified(False)
+        self._stop(*self._quiet, *self._limits)
+
+
+def _timer(parent: NoteEditor, milliseconds: int, then: Callable[[], object]) -> QTimer:
+    timer = QTimer(parent, singleShot=True, interval=milliseconds)
+    timer.timeout.connect(then)
+    return timer
+
+
+def _difference(old: str, new: str) -> tuple[int, int, str]:
+    """Return what to replace, counted as Qt counts, and by what."""
+    most = min(len(old), len(new))
+    start = next((i for i in range(most) if old[i] != new[i]), most)
+    most -= start
+    same = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
+    return units(old[:start]), units(old[: len(old) - same]), new[start : len(new) - same]

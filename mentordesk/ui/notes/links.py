@@ -1,0 +1,50 @@
+"""Links in a note: which there are, and which may be opened."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote, urlsplit
+
+SCHEMES = frozenset({"http", "https"})
+PERSONAL = frozenset({"mailto", "tel"})
+TO_NOTE = "note:"  # of links that we make of [[Title]]
+NOTE = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
+ADDRESS = re.compile(
+    r"\[[^\[\]\n]{1,500}\]\(([^()\s]{1,2000})\)|((?:https?://|mailto:|tel:)[^\s<>()]{1,2000})"
+)
+TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def at(line: str, position: int) -> str:
+    """Return the link at a position of a line: an address, `note:` and a title, or ""."""
+    for match in NOTE.finditer(line):
+        if match.start() <= position <= match.end():
+            return TO_NOTE + quote(match[1])
+    for match in ADDRESS.finditer(line):
+        if match.start() <= position <= match.end():
+            return match[1] or match[2]
+    return ""
+
+
+def host(address: str) -> str:
+    """Return where a link leads to, "" if it may not be opened."""
+    if not address.isprintable() or TURNING & set(unquote(address)):
+        return ""
+    try:
+        parts = urlsplit(address)
+        name = parts.hostname or ""
+    except ValueError:
+        return ""
+    if parts.scheme in PERSONAL:
+        return parts.path
+    return name if parts.scheme in SCHEMES else ""
+
+
+def title(address: str) -> str | None:
+    """Return the title of the note that is meant, None if it is another link."""
+    return unquote(address[len(TO_NOTE) :]) if address.startswith(TO_NOTE) else None
+
+
+def with_note_links(markdown: str) -> str:
+    """Return Markdown in which [[Title]] is a link."""
+    return NOTE.sub(lambda found: f"[{found[1]}](<{TO_NOTE}{quote(found[1])}>)", markdown)
