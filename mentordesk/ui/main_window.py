@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
+from mentordesk.storage import overview
 from mentordesk.storage.places import resolve
 
 from . import dialogs, pages, this_computer, words
@@ -116,12 +117,14 @@ class MainWindow(QMainWindow):
             self.open(Place("mentorship", form.uid))
 
     def plan_meeting(self, mentorship_uid: str = "") -> None:
-        """Plan a meeting of a mentorship, or of one that is chosen then."""
+        """Plan a meeting of a mentorship, of the one in front, or of one that is chosen then."""
         from mentordesk.storage import mentorships
 
         from .meeting.plan import PlanDialog
 
-        session = self.desk.session
+        session, here = self.desk.session, self._travel.here
+        if not mentorship_uid and here is not None:
+            mentorship_uid = overview.mentorship_of(self.desk.connection, here) or ""
         owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None
         dialog = PlanDialog(self.desk, self.theme, owner, parent=self)
         if dialog.exec():

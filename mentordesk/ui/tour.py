@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, backup, demo, meetings, tour_stops
+from mentordesk.storage.demo import live
 
 from .main_window import MainWindow
 from .theme import Theme, install_fonts
@@ -51,9 +52,10 @@ def render(
     look.use(theme)
     end = "-dark" if theme == "dark" else ""
     with tempfile.TemporaryDirectory() as scratch:
-        desk = _copy(Path(scratch), Clock(now), source, key)
+        clock = Clock(now)
+        desk = _copy(Path(scratch), clock, source, key)
         window = MainWindow(desk, look)
-        for name, widget in _pages(window, size):
+        for name, widget in _pages(window, clock, size, told=source is None):
             picture = folder / f"{name}{end}.png"
             _settle(app)
             widget.grab().save(str(picture))
@@ -70,7 +72,9 @@ def _copy(scratch: Path, clock: Clock, source: Path | None, key: str | None) -> 
     return Desk(path, clock, key)
 
 
-def _pages(window: MainWindow, size: tuple[int, int]) -> Iterator[tuple[str, QWidget]]:
+def _pages(
+    window: MainWindow, clock: Clock, size: tuple[int, int], *, told: bool
+) -> Iterator[tuple[str, QWidget]]:
     """Show one page after the other, and say what is to be seen."""
     welcome = Welcome(window.theme)
     welcome.resize(*size)
@@ -84,24 +88,24 @@ def _pages(window: MainWindow, size: tuple[int, int]) -> Iterator[tuple[str, QWi
     for name, place in tour_stops.stops(window.desk.connection).items():
         window.open(place)
         yield name, window.body
-    yield from _live_meeting(window)
-
-
-def _live_meeting(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """Hold the next meeting, on the copy: its first items are discussed after 22 minutes."""
     found = tour_stops.next_meeting(window.desk.connection)
-    if found is None:
-        return
-    uid, begins = found
-    with window.desk.change("Start meeting") as session:
+    if found is not None:
+        _hold(window.desk, clock, *found, told=told)
+        window.open(Place("meeting", found[0]))
+        yield "meeting-live", window.body
+
+
+def _hold(desk: Desk, clock: Clock, uid: str, begins: datetime, *, told: bool) -> None:
+    """Begin a meeting, on the copy: its first items are discussed after 22 minutes."""
+    begins = begins.astimezone(clock.now.tzinfo)
+    clock.now = begins + timedelta(minutes=22)
+    with desk.change("Start meeting") as session:
         meeting_id = meetings.by_uid(session, uid)
         meetings.start(session, meeting_id, begins + timedelta(minutes=1))
         for entry in agenda.items(session, meeting_id)[:2]:
             agenda.tick(session, entry.item_id, True)
-    if isinstance(window.desk.now, Clock):
-        window.desk.now.now = begins + timedelta(minutes=22)
-    window.open(Place("meeting", uid))
-    yield "meeting-live", window.body
+        if told:
+            live.capture(session, meeting_id, clock.now)
 
 
 def _settle(app: QApplication) -> None:

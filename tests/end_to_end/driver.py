@@ -48,8 +48,8 @@ class App:
 
     def await_window(self, title):
         """Wait for a window with these words in its title, and have it in front."""
-        found = self._xdotool("search", "--sync", "--onlyvisible", "--name", title)
-        self.window = found.split()[-1]
+        until(lambda: self._windows(title), lambda: f"no window is called {title!r}")
+        self.window = self._windows(title)[-1]
         self._xdotool("windowactivate", "--sync", self.window)
 
     def place_window(self):
@@ -57,6 +57,16 @@ class App:
         width, height = map(str, SIZE)
         self._xdotool("windowsize", "--sync", self.window, width, height)
         self._xdotool("windowmove", self.window, "40", "40")
+
+    def await_dialog(self, title):
+        """Wait until a dialog with these words in its title is in front."""
+        until(lambda: title in self.front(), lambda: f"{self.front()!r} is in front")
+
+    def front(self):
+        return self._asked("getactivewindow", "getwindowname").strip()
+
+    def _windows(self, title):
+        return self._asked("search", "--onlyvisible", "--name", title).split()
 
     def key(self, *keys):
         self._xdotool("key", "--clearmodifiers", "--delay", "20", *keys)
@@ -90,15 +100,20 @@ class App:
         subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=False)
 
     def _xdotool(self, *words):
-        done = subprocess.run(
-            ["xdotool", *words],
-            env=self.env,
-            capture_output=True,
-            text=True,
-            timeout=WAIT,
-            check=True,
-        )
+        done = self._ran(*words)
+        done.check_returncode()
         return done.stdout
+
+    def _asked(self, *words):
+        """Ask for what may not be there yet."""
+        done = self._ran(*words)
+        return "" if done.returncode else done.stdout
+
+    def _ran(self, *words):
+        run = ["xdotool", *words]
+        return subprocess.run(
+            run, env=self.env, capture_output=True, text=True, timeout=WAIT, check=False
+        )
 
 
 def listed(desk, what):

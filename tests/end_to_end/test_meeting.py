@@ -1,0 +1,118 @@
+import pytest
+
+from mentordesk.storage.file import create_file
+from tests.end_to_end.driver import App, listed, screen, until
+
+PRIMARY = (1240, 66)  # the one primary button of a page, at its top right
+FIRST_BOX = (290, 165)  # of the agenda of a meeting that is held
+AGENDAS = (110, 170)  # in the sidebar
+
+
+@pytest.fixture
+def env(tmp_path):
+    with screen() as env:
+        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+        yield env | home
+
+
+@pytest.fixture
+def start(env, tmp_path):
+    """Start the app on a desk; whatever happens it ends, with a picture of the screen."""
+    apps = []
+
+    def started(desk):
+        apps.append(App(env, desk))
+        apps[-1].await_window("Mine")
+        apps[-1].place_window()
+        return apps[-1]
+
+    yield started
+    for app in apps:
+        if app.process.poll() is None:
+            app.picture(tmp_path / "screen.png")
+            app.kill()
+
+
+def seen(desk, what, **wanted):
+    """Wait until the file holds something like this, and return it."""
+
+    def found():
+        rows = listed(desk, what)
+        return [row for row in rows if all(row[name] == wanted[name] for name in wanted)]
+
+    return until(found, lambda: f"no {what} with {wanted} in {listed(desk, what)}")
+
+
+def add_mentorship(app):
+    app.key("ctrl+shift+m")
+    app.await_dialog("Add a mentorship")
+    app.type("Sam Rivers")
+    app.key("Return")
+    app.await_title("Sam Rivers")
+
+
+def plan_meeting(app):
+    app.key("ctrl+shift+p")
+    app.await_dialog("Plan a meeting")
+    app.key("Return")
+    app.await_title("Meeting 1")
+
+
+def prepare(app):
+    app.key("Insert")
+    for title in ("A good first month 10 min", "Where to begin"):
+        app.type(title)
+        app.key("Return")
+    app.key("Escape")
+
+
+def hold(app, desk):
+    app.click(*PRIMARY)
+    seen(desk, "meetings", state="running")
+    app.click(*FIRST_BOX)
+    seen(desk, "agenda", title="A good first month", state="discussed")
+    app.key("ctrl+Return")
+    app.type("Draft a plan")
+    app.key("Return")
+    seen(desk, "actions", text="Draft a plan", voice="mentor")
+    app.key("ctrl+Return")
+    app.type("Listen first")
+    seen(desk, "notes", title="Listen first")
+
+
+def wrap_up(app):
+    app.click(*PRIMARY)
+    app.await_dialog("Wrap up")
+    app.key("Return")
+    app.await_title("Meeting 1")
+
+
+def test_from_an_empty_desk_to_a_held_meeting_through_two_kills(start, tmp_path):
+    desk = tmp_path / "Mine.mentordesk"
+    create_file(desk)
+    app = start(desk)
+    add_mentorship(app)
+    plan_meeting(app)
+    prepare(app)
+    seen(desk, "agenda", title="A good first month", minutes=10)
+    seen(desk, "agenda", title="Where to begin")
+    app.kill()
+
+    app = start(desk)
+    app.await_title("Meeting 1 with Sam Rivers")
+    hold(app, desk)
+    app.kill()
+
+    app = start(desk)
+    wrap_up(app)
+    (held,) = seen(desk, "meetings", state="held", number=1)
+    (following,) = seen(desk, "meetings", state="planned")
+    assert app.end() == (0, "")
+    (carried,) = seen(desk, "agenda", title="Where to begin")
+    assert (carried["meeting"], carried["carried"]) == (following["uid"], 1)
+    assert [note["title"] for note in listed(desk, "notes") if note["meeting"] == held["uid"]] == [
+        "Listen first"
+    ]
+    assert [row["person"] for row in listed(desk, "mentorships")] == [
+        row["uid"] for row in listed(desk, "people") if row["name"] == "Sam Rivers"
+    ]
