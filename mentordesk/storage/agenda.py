@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 class Lot(NamedTuple):
-    """The parking lot of a mentorship."""
+    """What is parked or waits in one mentorship."""
 
     mentorship_id: int
     uid: str
@@ -77,19 +77,14 @@ def parked(session: Session, mentorship_id: int) -> list[Entry]:
 
 
 def parking_lots(session: Session) -> list[Lot]:
-    """Return every parking lot that has something in it, by the names of the people."""
-    there = select(Mentorship.id).where(Mentorship.trashed_at.is_(None))
-    lots: dict[int, list[Entry]] = {}
-    query = _entries(AgendaItem.state == "parked", AgendaItem.mentorship_id.in_(there))
-    for entry in _read(session, query):
-        lots.setdefault(entry.mentorship_id, []).append(entry)
-    owners = (
-        select(Mentorship.id, Mentorship.uid, Person.name, Mentorship.role, Mentorship.kind)
-        .join(Person, Person.id == Mentorship.person_id)
-        .where(Mentorship.id.in_(lots))
-    )
-    found = [Lot(*row, lots[row.id]) for row in session.execute(owners)]
-    return sorted(found, key=lambda lot: (lot.person.casefold(), lot.mentorship_id))
+    """Return the parking lots of the mentorships that go on, if anything is in them."""
+    return _lots(session, AgendaItem.state == "parked")
+
+
+def waiting_lots(session: Session) -> list[Lot]:
+    """Return what waits for a meeting in the mentorships that go on, longest carried first."""
+    found = _lots(session, placements.is_waiting())
+    return [lot._replace(entries=left_over(lot.entries)) for lot in found]
 
 
 def entry(session: Session, item_id: int) -> Entry:
@@ -111,7 +106,8 @@ def add(
 ) -> int:
     """Put a new item at the end of its section of a meeting's agenda."""
     meeting = _coming(session, meeting_id)
-    item = _made(session, meeting.mentorship_id, title, section, voice, minutes, private)
+    fields = {"section": section, "voice": voice, "minutes": minutes, "private": private}
+    item = _made(session, meeting.mentorship_id, title=title, **fields)
     placements.put(session, [(item.id, item.uid)], meeting)
     return item.id
 
@@ -126,7 +122,8 @@ def add_for_next(
     private: bool = False,
 ) -> int:
     """Put a new item on the next planned meeting's agenda, or let it wait for one."""
-    item = _made(session, mentorship_id, title, section, voice, minutes, private)
+    fields = {"section": section, "voice": voice, "minutes": minutes, "private": private}
+    item = _made(session, mentorship_id, title=title, **fields)
     placements.join_next(session, mentorship_id)
     return item.id
 
@@ -200,23 +197,24 @@ def discard(session: Session, item_id: int, now: datetime) -> None:
     session.expire(item)
 
 
-def _made(
-    session: Session,
-    mentorship_id: int,
-    title: str,
-    section: str,
-    voice: str,
-    minutes: int | None,
-    private: bool,
-) -> AgendaItem:
-    item = AgendaItem(
-        mentorship_id=mentorship_id,
-        title=title,
-        section=section,
-        voice=voice,
-        minutes=minutes,
-        private=private,
+def _lots(session: Session, wanted: ColumnElement[bool]) -> list[Lot]:
+    """Return the items of each mentorship that goes on, by the names of the people."""
+    goes_on = Mentorship.trashed_at.is_(None) & Mentorship.ended_on.is_(None)
+    there = AgendaItem.mentorship_id.in_(select(Mentorship.id).where(goes_on))
+    found: dict[int, list[Entry]] = {}
+    for each in _read(session, _entries(there, wanted)):
+        found.setdefault(each.mentorship_id, []).append(each)
+    owners = (
+        select(Mentorship.id, Mentorship.uid, Person.name, Mentorship.role, Mentorship.kind)
+        .join(Person, Person.id == Mentorship.person_id)
+        .where(Mentorship.id.in_(found))
     )
+    lots = [Lot(*row, found[row.id]) for row in session.execute(owners)]
+    return sorted(lots, key=lambda lot: (lot.person.casefold(), lot.mentorship_id))
+
+
+def _made(session: Session, mentorship_id: int, **fields: Any) -> AgendaItem:
+    item = AgendaItem(mentorship_id=mentorship_id, **fields)
     session.add(item)
     session.flush()
     return item

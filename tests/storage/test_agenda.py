@@ -2,7 +2,7 @@ import pytest
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import MeetingOver, OtherMentorship, RowGone
-from mentordesk.storage import agenda, meetings, trash
+from mentordesk.storage import agenda, meetings, mentorships, trash
 
 from .mentorship import Pair
 
@@ -200,3 +200,11 @@ def test_an_item_that_was_cancelled_with_its_ad_hoc_meeting_waits(desk):
     pair.add(meeting, "CV")
     pair.do(meetings.cancel, meeting)
     assert pair.waiting() == ["CV"]
+
+
+def test_what_waits_is_told_for_each_mentorship_that_goes_on(pair):
+    pair.do(agenda.add_for_next, pair.id, "CV", "accomplish", "mentee")
+    (lot,) = agenda.waiting_lots(pair.desk.session)
+    assert [entry.title for entry in lot.entries] == ["CV"]
+    pair.do(mentorships.end, pair.id, pair.desk.today())
+    assert agenda.waiting_lots(pair.desk.session) == []
