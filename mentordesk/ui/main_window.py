@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         self.menu.show_page(page)
         self._on_titled(page.title)
         if not page.isAncestorOf(self.focusWidget()):
-            page.setFocus()  # or Qt picks the first field of the window
+            page.focus_first()  # or Qt picks the first field of the window
 
     def _made(self, place: Place) -> Page:
         page = pages.make(self.desk, self.theme, place)

@@ -56,6 +56,10 @@ class Page(QWidget):
         self.title = title
         self.titled.emit(title)
 
+    def focus_first(self) -> None:
+        """Take the focus where the keyboard is to begin."""
+        self.setFocus()
+
     def holds_unsaved(self) -> bool:
         """Return whether a text of this page could not be saved."""
         return False

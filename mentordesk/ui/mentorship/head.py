@@ -38,8 +38,10 @@ class MentorshipHead(QWidget):
         self._tabs = Tabs(theme, self.tr("Parts of this mentorship"), *names)
         self._tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._tabs.currentChanged.connect(self._on_tab_changed)
-        self.setFocusProxy(self._tabs)
         self.setLayout(down(self._head, tab_strip(self._tabs)))
+
+    def focus_tabs(self) -> None:
+        self._tabs.setFocus()
 
     def show_mentorship(self, facts: Facts, part: str, title: str = "", *line: Fact) -> None:
         """Show whose it is and which part is open; a meeting gives its own title and line."""

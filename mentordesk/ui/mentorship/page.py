@@ -60,7 +60,6 @@ class MentorshipPage(Page):
         self._make_actions()
         self._head = MentorshipHead(desk, theme)
         self._head.tab_asked.connect(self._on_tab_asked)
-        self.setFocusProxy(self._head)
         self._add_buttons()
         self._body = QStackedWidget()
         gone = EmptyState(
@@ -111,6 +110,9 @@ class MentorshipPage(Page):
     @property
     def part(self) -> str:
         return self.place.part if self.place.part in PARTS else PARTS[0]
+
+    def focus_first(self) -> None:
+        self._head.focus_tabs()
 
     def _fill(self) -> None:
         session = self._desk.session

@@ -41,8 +41,10 @@ class MentorshipsPage(Page):
         self._make_parts()
         self._make_actions()
         self._lay_out()
-        self.setFocusProxy(self.table)
         self.show_title(self.tr("Mentorships"))
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
 
     def _make_parts(self) -> None:
         theme = self._theme
