@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QThreadPool
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QMessageLogContext,
+    QThreadPool,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.desk import Desk
@@ -46,6 +53,7 @@ def render(
     from mentordesk.picture import burndown  # noqa: F401 - charts are drawn at once
 
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_tell_unless_usual)
     app = application(["mentordesk"])
     install_fonts(app)
     look = Theme(app)
@@ -61,6 +69,12 @@ def render(
             widget.grab().save(str(picture))
             yield picture
         window.close()
+
+
+def _tell_unless_usual(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Hand on what Qt says, but for what it says of every window that is not on a screen."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _copy(scratch: Path, clock: Clock, source: Path | None, key: str | None) -> Desk:
