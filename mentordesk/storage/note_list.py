@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 START = 600  # characters of a note that are read for an excerpt when nothing is searched for
+WRITTEN = "note.trashed_at is null and (note.meeting_id is null or note.body <> '')"
 NUMBER = """
 coalesce(meeting.number, (
     select coalesce(max(number), 0) from meeting other
@@ -61,8 +62,16 @@ where instr(lower(note.body), lower(?)) and note.uid <> ?
 """
 
 
+class Owner(NamedTuple):
+    """A mentorship that a note can be of."""
+
+    uid: str
+    name: str
+    role: str
+
+
 class Which(NamedTuple):
-    """All notes, or fewer."""
+    """All notes, or fewer; never those of meetings that nothing was written in yet."""
 
     mentorship: str = ""  # the uid of one
     private: bool = False  # only these
@@ -122,7 +131,7 @@ def found(connection: Connection, words: str, which: Which, most: int) -> list[N
     """
     if not (terms := terms_of(words)):
         return []
-    clause, values = _clause(which)
+    clause, values = _clause(which, "note.trashed_at is null")
     query = FOUND.format(which=clause)
     ids = [row[0] for row in connection.execute(query, (match(terms), *values, most))]
     return _rows(connection, ids, terms)
@@ -133,6 +142,16 @@ def one(connection: Connection, uid: str) -> NoteRow | None:
     query = "select id from note where uid = ? and trashed_at is null"
     ids = [row[0] for row in connection.execute(query, (uid,))]
     return next(iter(_rows(connection, ids, ())), None)
+
+
+def owners(connection: Connection) -> list[Owner]:
+    """Return the mentorships notes can be of, those that go on first, by name."""
+    rows = connection.execute(
+        "select mentorship.uid, person.name, role from mentorship"
+        " join person on person.id = mentorship.person_id where mentorship.trashed_at is null"
+        " order by ended_on is not null, person.name collate nocase, mentorship.id"
+    )
+    return [Owner(*row) for row in rows]
 
 
 def titled(connection: Connection, title: str) -> str | None:
@@ -158,8 +177,8 @@ def _together(terms: Sequence[str]) -> str:
     return match(terms) if unspaced else f'"{" ".join(terms)}"'
 
 
-def _clause(which: Which) -> tuple[str, list[str]]:
-    clauses, values = ["note.trashed_at is null"], []
+def _clause(which: Which, always: str = WRITTEN) -> tuple[str, list[str]]:
+    clauses, values = [always], []
     if which.mentorship:
         clauses.append("note.mentorship_id = (select id from mentorship where uid = ?)")
         values.append(which.mentorship)

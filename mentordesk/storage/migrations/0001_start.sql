@@ -137,7 +137,8 @@ create table note (
 );
 create index note_by_mentorship on note (mentorship_id, updated_at);
 create index note_by_meeting on note (meeting_id);
-create index note_by_moment on note (updated_at, private) where trashed_at is null;
+create index note_by_moment on note (updated_at, private)
+    where trashed_at is null and (meeting_id is null or body <> '');
 create table goal (
     id integer primary key autoincrement not null,
     uid text not null unique,
