@@ -145,13 +145,17 @@ class RowDelegate(QStyledItemDelegate):
         at = middle(found["avatar"], AVATAR, AVATAR)
         draw_avatar(self._theme, painter, QRectF(at), initials(row.person))
         first, second = _two_lines(found["words"], pitch(self._theme, "body") + 2)
+        take(self._theme, painter, "ink", "body", 700)
         strip = Strip(first, option.direction)
         if row.running:
-            wide = pill_width(self._theme, row.running)
-            chip = strip.end(wide, 8)
-            draw_pill(self._theme, painter, chip, row.running, "accent")
-        take(self._theme, painter, "ink", "body", 700)
-        draw_line(painter, strip.rest(), row.title, option.direction)
+            chip = pill_width(self._theme, row.running)
+            room = first.width() - chip - 10
+            wide = min(painter.fontMetrics().horizontalAdvance(row.title) + 2, max(0, room))
+            draw_line(painter, strip.start(wide, 10), row.title, option.direction)
+            pill = strip.start(chip)
+            draw_pill(self._theme, painter, pill, row.running, "accent")
+        else:
+            draw_line(painter, first, row.title, option.direction)
         take(self._theme, painter, "attention" if row.past else "muted")
         draw_line(painter, second, row.second, option.direction)
         if "bar" in found:

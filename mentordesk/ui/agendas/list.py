@@ -163,10 +163,12 @@ class AgendasList(QTableView):
             self._keep_edge(self.verticalScrollBar().maximum() > 0)
 
     def updateGeometries(self) -> None:
-        super().updateGeometries()
         bar = self.verticalScrollBar()
+        at = bar.value()
+        super().updateGeometries()
         if bar.maximum() > 0:
             bar.setMaximum(bar.maximum() + BELOW)
+            bar.setValue(at)
 
     def _lay_out(self) -> None:
         self.horizontalHeader().hide()
@@ -191,12 +193,10 @@ class AgendasList(QTableView):
         self.setDropIndicatorShown(False)
 
     def _set_heights(self) -> None:
-        """Items have the usual height; only what is above them is told."""
         high, header = heights(self._theme), self.verticalHeader()
         header.setDefaultSectionSize(high[ITEM])
-        for number, row in enumerate(self.rows.rows):
-            if row.kind != ITEM:
-                header.resizeSection(number, high.get(row.kind, high[""]))
+        for number, row in enumerate(self.rows.rows):  # a reset keeps the heights of other rows
+            header.resizeSection(number, high.get(row.kind, high[""]))
 
     def _pointed_at(self, at: QPoint) -> tuple[str, str]:
         index = self.indexAt(at)
@@ -221,7 +221,8 @@ class AgendasList(QTableView):
     def _keep_edge(self, bar: bool) -> None:
         """The scroll bar takes its room beside the cards, which end where the head does."""
         room = PAGE_EDGE - (SCROLL_BAR if bar else 0)
-        self.setViewportMargins(*((room, 0, 0, 0) if is_rtl(self) else (0, 0, room, 0)))
+        left, right = (room, PAGE_EDGE) if is_rtl(self) else (PAGE_EDGE, room)
+        self.setViewportMargins(left, 0, right, 0)
 
     def _on_range_changed(self, low: int, high: int) -> None:
         self._keep_edge(high > low)

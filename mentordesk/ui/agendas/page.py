@@ -15,7 +15,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.head import Head
-from mentordesk.ui.widgets.layout import PAGE_EDGE, across, down
+from mentordesk.ui.widgets.layout import down
 
 from . import rows
 from .deeds import Deeds
@@ -48,9 +48,9 @@ class AgendasPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        body = across(self._stack, margins=(PAGE_EDGE, 0, 0, 0))
         self._told = Notice(theme, "copy", "accent")
-        self.setLayout(down(self._head, self._told, (body, 1)))
+        self.setLayout(down(self._head, self._told, (self._stack, 1)))
+        self.setFocusProxy(self.list)
         self.show_title(title)
 
     def _fill(self) -> None:
@@ -64,11 +64,11 @@ class AgendasPage(Page):
         self._head.show_facts(rows.facts(shown, now))
         is_empty = not (planned or waiting or parked)
         self._stack.setCurrentIndex(1 if is_empty else 0)
-        if is_empty:
-            self._say_empty()
+        can_plan = not is_empty or self._can_plan()
+        self._plan.setEnabled(can_plan)
+        self._say_empty(can_plan)
 
-    def _say_empty(self) -> None:
-        can_plan = self._can_plan()
+    def _say_empty(self, can_plan: bool) -> None:
         said = self.tr("Every planned meeting stands here with its agenda, week by week.")
         self._empty.say(self.tr("No meeting is planned"), said)
         self._first.setText(

@@ -163,9 +163,10 @@ def _meeting(meeting: Facts, entries: Sequence[Entry], now: datetime) -> Row:
 
 
 def _second(meeting: Facts, past: bool, now: datetime) -> str:
-    said = when(meeting, now)
     if past:
-        return tr("Was planned for {when}: held, missed or move?").format(when=said)
+        day = words.week_day(meeting.starts_at.date(), now.date())
+        return tr("Was planned for {day}: held, missed or move?").format(day=day)
+    said = when(meeting, now)
     channel = words.channel(meeting.channel, meeting.address)
     return f"{said} · {channel}" if channel else said
 
