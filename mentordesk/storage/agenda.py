@@ -32,8 +32,7 @@ class Entry(NamedTuple):
     private: bool
     carried: int  # how many meetings ended without it
     since: date | None  # the day of the first of them
-    placement_id: int | None  # None: it waits or is parked
-    meeting_id: int | None
+    meeting_id: int | None  # None: it waits or is parked
     position: str  # "" without a placement
     outcome: str | None  # of its placement, once the meeting is held
 
@@ -276,7 +275,6 @@ def _columns() -> Select[*tuple[Any, ...]]:
             AgendaItem.private,
             placements.carried(),
             placements.first_carried(),
-            Placement.id,
             Placement.meeting_id,
             func.coalesce(Placement.position, ""),
             Placement.outcome,
