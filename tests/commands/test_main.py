@@ -86,6 +86,7 @@ def test_demo_is_checked_whole(demo, capsys):
 def test_a_damaged_desk_is_exit_code_one(demo, capsys):
     desk = Desk(demo, Clock())
     desk.connection.execute("update meeting set number = 1 where state = 'held'")
+    desk.connection.commit()
     desk.close()
 
     assert main(["check", str(demo)]) == 1
@@ -128,6 +129,7 @@ def test_a_protected_desk_without_a_passphrase_is_one_sentence(tmp_path, passphr
 def test_backup_of_an_open_desk_is_whole(demo, tmp_path, capsys, qapp):
     desk, copy = Desk(demo, Clock()), tmp_path / "copy.mentordesk"
     desk.connection.execute("update person set name = 'Now' where id = 2")
+    desk.connection.commit()
     assert main(["backup", str(demo), str(copy)]) == 0
     desk.close()
     assert main(["check", str(copy)]) == 0

@@ -3,8 +3,8 @@ from io import StringIO
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.storage import milestones
@@ -114,8 +114,18 @@ def test_the_wheel_zooms_the_days_and_a_double_click_resets(page, qtbot):
     assert page._chart._range.text() == "All time"
 
 
-def test_the_pointer_shows_the_day_below_it(page, qtbot):
+def test_the_pointer_shows_the_day_below_it(page):
     picture = page._chart._picture
-    there = picture.view.mapViewToScene(QPointF(day("2026-10-09").toordinal(), 20))
-    qtbot.mouseMove(picture.viewport(), picture.mapFromScene(there))
-    qtbot.waitUntil(lambda: picture._at == day("2026-10-09"))
+    scene = picture.view.mapViewToScene(QPointF(day("2026-10-09").toordinal(), 20))
+    there = QPointF(picture.mapFromScene(scene))
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        there,
+        QPointF(picture.viewport().mapToGlobal(there)),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(picture.viewport(), moved)
+    assert picture._at == day("2026-10-09")
