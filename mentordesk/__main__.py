@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import importlib
 import os
 import sys
@@ -27,9 +28,20 @@ def main(arguments: list[str] | None = None) -> int:
     if given and given[0] in COMMANDS:
         return _run_command(given)
     options = _window_parser().parse_args(given)
+    _import_qt()
     from mentordesk.app import run
 
     return run(options.file)
+
+
+def _import_qt() -> None:
+    """Import Qt without its hook, which reads the source of every module imported after it.
+
+    The hook serves `from __feature__ import …`, which we do not use.
+    """
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _run_command(given: list[str]) -> int:

@@ -40,7 +40,7 @@ def run(path: Path | None) -> int:
 
 
 def application(arguments: list[str]) -> QApplication:
-    app = QApplication(arguments)
+    app = QApplication([*arguments, "-style", "fusion"])
     app.setApplicationName("MentorDesk")
     app.setOrganizationName("MentorDesk")
     app.setDesktopFileName("mentordesk")

@@ -57,7 +57,6 @@ class Desk(QObject):
         except BaseException:
             self._lock.unlock()
             raise
-        self._history = History(self.connection)
         self._busy = self._settling = False
 
     def today(self) -> date:
@@ -69,14 +68,18 @@ class Desk(QObject):
 
         return open_session(self.connection)
 
+    @cached_property
+    def _history(self) -> History:
+        return History(self.connection)  # after the first paint
+
     @contextmanager
     def change(self, label: str, *, by: object = None, merge: object = None) -> Iterator[Session]:
         """Make one undoable change: all of it is saved, or none."""
-        with self._saving(label):
+        with self._saving(label) as history:
             yield self.session
             self.session.flush()
-            step = self._history.take(label, merge)
-        self._history.keep(step)
+            step = history.take(label, merge)
+        history.keep(step)
         self._announce(step, by, step.takes_away)
 
     def undo(self) -> None:
@@ -120,8 +123,8 @@ class Desk(QObject):
     def _move(self, source: list[Step], target: list[Step]) -> None:
         if not source:
             return
-        with self._saving(source[-1].label):
-            opposite = self._history.play(source[-1])
+        with self._saving(source[-1].label) as history:
+            opposite = history.play(source[-1])
         source.pop()
         target.append(opposite)
         self._announce(opposite)
@@ -131,17 +134,18 @@ class Desk(QObject):
             raise RuntimeError("A change is already being made")
 
     @contextmanager
-    def _saving(self, label: str) -> Iterator[None]:
+    def _saving(self, label: str) -> Iterator[History]:
         """Commit what happens inside, or roll it back and say that nothing is sure."""
         self._refuse_inside_a_change()
         session = self.session
         if session.dirty or session.new or session.deleted or self.connection.in_transaction:
             session.rollback()
             raise RuntimeError("A row was edited outside Desk.change()")
+        history = self._history
         self._busy = True
         try:
             self.connection.execute("begin immediate")
-            yield
+            yield history
             session.commit()
             self.connection.commit()
         except BaseException as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -35,7 +34,7 @@ def next_due(last: date, cadence: Cadence) -> date | None:
         return last + timedelta(weeks=cadence.weeks)
     year, month = (last.year, last.month + 1) if last.month < 12 else (last.year + 1, 1)
     if cadence.unit == "monthly-day":
-        return date(year, month, min(last.day, monthrange(year, month)[1]))
+        return date(year, month, min(last.day, _days(year, month)))
     return _same_weekday(last, year, month)
 
 
@@ -69,4 +68,9 @@ def _same_weekday(last: date, year: int, month: int) -> date:
     """Return the same weekday of the same week of a month; a fifth one may become the fourth."""
     first = date(year, month, 1)
     day = 1 + (last.weekday() - first.weekday()) % 7 + 7 * ((last.day - 1) // 7)
-    return date(year, month, day if day <= monthrange(year, month)[1] else day - 7)
+    return date(year, month, day if day <= _days(year, month) else day - 7)
+
+
+def _days(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day

@@ -72,7 +72,6 @@ class Theme(QObject):
         self._follows_system = False
         self._forget()
         self._icons: dict[tuple[str, str], QIcon] = {}
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def use(self, choice: str) -> None:

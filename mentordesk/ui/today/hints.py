@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentordesk.domain.place import Place
 from mentordesk.storage.overview import Mentorship
-from mentordesk.storage.plateaus import Stuck
 
 from . import sentences
 from .worth_a_look import Hint
+
+if TYPE_CHECKING:
+    from mentordesk.storage.plateaus import Stuck
 
 
 def of_mentorships(known: Sequence[Mentorship], today: date) -> list[Hint]:

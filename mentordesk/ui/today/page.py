@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import overview, plateaus
+from mentordesk.storage import overview
 from mentordesk.storage.overview import Coming, Mentorship
 from mentordesk.ui import words
 from mentordesk.ui.page import Page
@@ -28,6 +28,9 @@ from .meetings import Meeting, Meetings
 from .nothing import Nothing
 from .promises import Promises
 from .worth_a_look import WorthALook
+
+if TYPE_CHECKING:
+    from mentordesk.storage.plateaus import Stuck
 
 FEWEST, MOST = 2, 8  # meetings
 HINTS, GOALS = 5, 2  # what is worth a look, and how much of it may be plateaus
@@ -119,10 +122,15 @@ class TodayPage(Page):
         self._promises.fill(mine.listed, hidden, self._limit < LONGEST, self._desk.today())
 
     def _fill_hints(self, known: Sequence[Mentorship], today: date) -> None:
-        stuck = plateaus.plateaus(self._desk.connection, today, GOALS) if self._painted else []
+        stuck = self._stuck(today) if self._painted else []
         worth = hints.of_mentorships(known, today)
         shown = worth[: HINTS - len(stuck)]
         self._hints.fill([*shown, *hints.of_goals(stuck)], len(worth) - len(shown))
+
+    def _stuck(self, today: date) -> list[Stuck]:
+        from mentordesk.storage.plateaus import plateaus
+
+        return plateaus(self._desk.connection, today, GOALS)
 
     def _show_whether_empty(self, known: bool) -> None:
         """Say what the page is for, or that all is well, when there is nothing to show."""

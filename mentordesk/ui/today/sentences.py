@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.storage.overview import Coming, Mentorship
-from mentordesk.storage.plateaus import Stuck
 from mentordesk.ui import words
+
+if TYPE_CHECKING:
+    from mentordesk.storage.plateaus import Stuck
 
 
 def tr(text: str) -> str:

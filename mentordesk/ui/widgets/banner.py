@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mentordesk.ui.theme import Theme
@@ -95,4 +94,6 @@ class UndoBar(QFrame):
 
 def _announce(widget: QWidget) -> None:
     """Let a screen reader say it at once."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
     QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))

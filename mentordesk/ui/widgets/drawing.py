@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.looks import turned
 from mentordesk.ui.widgets.ring import draw_ring, keyboard_reached
+
+if TYPE_CHECKING:  # these classes take 6 ms to make, and the sidebar draws without them
+    from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 RTL = Qt.LayoutDirection.RightToLeft
 VOICES = {
@@ -42,7 +47,7 @@ class Strip:
 
     def _part(self, left: int, width: int) -> QRect:
         part = QRect(left, self._box.top(), width, self._box.height())
-        return QStyle.visualRect(self._direction, self._box, part)
+        return turned(self._direction, self._box, part)
 
 
 def middle(box: QRect, width: int, height: int) -> QRect:
@@ -54,6 +59,8 @@ def middle(box: QRect, width: int, height: int) -> QRect:
 
 def draw_back(theme: Theme, painter: QPainter, option: QStyleOptionViewItem) -> None:
     """The background of a row: selected, hovered or none."""
+    from PySide6.QtWidgets import QStyle
+
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, theme.color("accent-soft"))
     elif option.state & QStyle.StateFlag.State_MouseOver:

@@ -101,15 +101,8 @@ class Line(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         flags = Qt.AlignmentFlag.AlignVCenter | self.alignment() & HORIZONTAL
-        self.style().drawItemText(
-            QPainter(self),
-            self.contentsRect(),
-            flags | Qt.TextFlag.TextSingleLine,
-            self.palette(),
-            self.isEnabled(),
-            self._elided(),
-            self.foregroundRole(),
-        )
+        flags |= Qt.TextFlag.TextSingleLine
+        QPainter(self).drawText(self.contentsRect(), flags, self._elided())
 
     def _words(self) -> str:
         return " ".join(self.text().split())

@@ -26,4 +26,11 @@ def is_rtl(widget: QWidget) -> bool:
 
 def mirrored(widget: QWidget, part: QRect) -> QRect:
     """Where a part of a widget lies in its own direction; the part is given left to right."""
-    return widget.style().visualRect(widget.layoutDirection(), widget.rect(), part)
+    return turned(widget.layoutDirection(), widget.rect(), part)
+
+
+def turned(direction: Qt.LayoutDirection, box: QRect, part: QRect) -> QRect:
+    """Where a part of a box lies in a direction; the part is given left to right."""
+    if direction == Qt.LayoutDirection.LeftToRight:
+        return QRect(part)
+    return part.translated(box.left() + box.right() - part.left() - part.right(), 0)
