@@ -165,7 +165,10 @@ def _hit(
     day: str | None,
     private: int,
 ) -> Hit:
-    around = excerpt(note.rest(text), terms, note.plain) if kind == "note" else excerpt(text, terms)
+    if kind == "note":  # its first line is its title, unless it is called after a meeting
+        around = excerpt(text if meeting else note.rest(text), terms, note.plain)
+    else:
+        around = excerpt(text, terms)
     return Hit(
         kind,
         uid,

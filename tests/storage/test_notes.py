@@ -46,8 +46,10 @@ def test_new_note_is_private_and_titled_by_its_first_line(desk):
 
 def test_note_of_a_meeting_is_shared_and_tells_which(desk):
     with desk.change("Plan") as session:
-        add_meeting(session, add_mentorship(session))
+        note = add_meeting(session, add_mentorship(session))
+    assert note_list.count(desk.connection, Which()) == 0  # nothing was written in it yet
 
+    write(desk, note, "text")
     row = note_list.listed(desk.connection, Which(), 0, 5)[0]
     told = row.private, row.person, row.number, row.meeting_day.day
     assert told == (False, "Priya Raman", 1, 12)
@@ -57,7 +59,8 @@ def test_planned_meeting_shows_the_number_it_will_get(desk):
     with desk.change("Plan") as session:
         mentorship = add_mentorship(session)
         for day, number in ((1, 11), (12, None), (20, None)):
-            add_meeting(session, mentorship, day, number)
+            note = add_meeting(session, mentorship, day, number)
+            notes.write(session, note, "text", NOW)
 
     numbers = [row.number for row in note_list.listed(desk.connection, Which(), 0, 5)]
     assert sorted(numbers) == [11, 12, 13]
