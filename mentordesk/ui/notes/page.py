@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mentordesk.desk import Desk
+from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import mentorships, note_list, notes
 from mentordesk.ui.page import Page
@@ -23,6 +23,7 @@ from .sheet import Sheet
 WIDE, NARROW, NARROWEST = 318, 276, 236
 ROOMY, TIGHT = 900, 740
 SHEET, NO_NOTE, NO_NOTES = range(3)
+AFTER_MS = 300  # the list follows what is typed a little later, so that saving stays quick
 
 
 class NotesPage(Page):
@@ -35,6 +36,8 @@ class NotesPage(Page):
         self._uid = ""  # of the note that is shown
         self._at = 0  # its place in the list
         self._asked: Place | None = place  # to be shown when the page is filled
+        self._later = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._later.timeout.connect(self._on_quiet)
         self.column = Column(desk, theme)
         self._actions = NoteActions(desk, theme, self)
         self.sheet = Sheet(desk, theme, self._actions)
@@ -116,6 +119,17 @@ class NotesPage(Page):
             self.sheet.editor.moveCursor(QTextCursor.MoveOperation.End)
         elif part == "read":
             self.sheet.read()
+
+    def _on_desk_changed(self, change: Change) -> None:
+        if change.by is self.sheet.editor:
+            self._stale = True
+            self._later.start()
+        else:
+            super()._on_desk_changed(change)
+
+    def _on_quiet(self) -> None:
+        if self._stale and self.isVisible():
+            self.refresh()
 
     def _on_listed(self) -> None:
         self._show_note(follow=False)

@@ -9,14 +9,19 @@ from tests.storage.note_content import NOW
 
 
 @pytest.fixture
-def dialog(qtbot, plain_desk, theme):
+def parent(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def dialog(plain_desk, theme, parent):
     with plain_desk.change("Add") as session:
         note, uid = notes.add(session, NOW - timedelta(hours=2), "first")
         notes.write(session, note, "second", NOW - timedelta(hours=1))
         notes.write(session, note, "third\n" + "x" * 50_000, NOW)
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    yield History(plain_desk, theme, note_list.one(plain_desk.connection, uid), parent)
+    return History(plain_desk, theme, note_list.one(plain_desk.connection, uid), parent)
 
 
 def test_earlier_texts_are_listed_newest_first(dialog):

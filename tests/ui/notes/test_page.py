@@ -107,9 +107,9 @@ def test_new_note_is_ready_to_type(qtbot, plain_desk, page):
     qtbot.keyClicks(page.sheet.editor, "Thought")
     page.sheet.editor.save()
 
+    qtbot.waitUntil(lambda: page.sheet._head.title.text() == "Thought")
     assert titles(page)[0] == "Thought"
     assert page.column.list.currentIndex().row() == 0
-    assert page.sheet._head.title.text() == "Thought"
 
 
 def test_new_note_is_of_the_mentorship_that_is_listed(plain_desk, page, written):
