@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QStringListModel
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QPlainTextEdit, QWidget
 
@@ -21,6 +21,7 @@ from mentordesk.ui.widgets.looks import look
 from . import words
 from .writing import LONGEST
 
+SHORT = 24  # characters; the title is the same in most
 Wrap = QTextOption.WrapMode
 
 
@@ -46,7 +47,7 @@ class History(QDialog):
         result = look(QListView(), look="field")
         result.setAccessibleName(self.tr("Earlier texts"))
         result.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        result.setUniformItemSizes(True)
+        result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model = QStringListModel([self._spoken(each) for each in self._revisions], result)
         result.setModel(model)
         result.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -75,8 +76,9 @@ class History(QDialog):
         now = self._desk.now()
         at = revision.saved_at.astimezone(now.tzinfo)
         day = common.month_day(at.date(), now.date())
-        start = texts.plain(revision.start)[:60]
-        return f"{day}, {common.time(at)} · {start}"
+        start = texts.plain(texts.rest(revision.start)) or texts.title(revision.start)
+        short = start if len(start) <= SHORT else start[: SHORT - 1].rstrip() + "…"
+        return f"{day}, {common.time(at)} · {short}"
 
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         revision = self._revisions[current.row()]

@@ -54,7 +54,7 @@ class Sheet(QWidget):
         self._make_foot()
         texts = across((self.editor, 1), (self.reading, 1), gap=PAGE_EDGE)
         text = across(PAGE_EDGE, (texts, 1), 4)
-        self.setLayout(down(self._head, (text, 1), self._foot))
+        self.setLayout(down(self._head, 4, (text, 1), self._foot))
         self.editor.textChanged.connect(self._follow.start)
         self.editor.saved.connect(self._on_saved)
         self.editor.refused.connect(self._on_refused)
