@@ -27,14 +27,6 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     _box(parent, title, text).exec()
 
 
-def ask_text(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
-    """Ask for a line of text, None if the person would rather not."""
-    from PySide6.QtWidgets import QInputDialog, QLineEdit
-
-    answer, given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
-    return answer.strip() if given and answer.strip() else None
-
-
 def ask_passphrase(parent: QWidget | None, title: str, label: str) -> str | None:
     from PySide6.QtWidgets import QInputDialog, QLineEdit
 

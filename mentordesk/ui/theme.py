@@ -92,10 +92,8 @@ class Theme(QObject):
         self._app.setStyleSheet(self._sheet())
         self.changed.emit()
 
-    def color(self, token: str, alpha: float = 1.0) -> QColor:
-        color = QColor(self._tokens[token])
-        color.setAlphaF(alpha)
-        return color
+    def color(self, token: str) -> QColor:
+        return QColor(self._tokens[token])
 
     def font(self, size: str = "body", weight: int = 400) -> QFont:
         """A font of one of the sizes in PIXELS, in proportion to the application's font."""
@@ -145,13 +143,12 @@ class Theme(QObject):
         sheet = resources.path("themes", "sheet.qss").read_text(encoding="utf-8")
         colors = {token.replace("-", "_"): value for token, value in self._tokens.items()}
         sizes = {size: f"{self._points(size):.3f}pt" for size in PIXELS}
-        return Template(sheet).substitute(colors, **sizes, **self._radii())
+        return Template(sheet).substitute(colors, **sizes, chip_radius=self._chip_radius())
 
-    def _radii(self) -> dict[str, str]:
+    def _chip_radius(self) -> str:
         """Half the height of chips: QSS draws square corners where a radius is larger."""
         chip = QFontMetrics(self.font("small")).height() + 5
-        voice = QFontMetrics(self.font("tiny", 600)).height() + 3
-        return {"chip_radius": f"{chip // 2}px", "voice_radius": f"{voice // 2}px"}
+        return f"{chip // 2}px"
 
 
 class _Engine(QIconEngine):

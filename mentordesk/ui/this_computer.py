@@ -31,10 +31,6 @@ def remember_desk(path: Path) -> None:
     QSettings().setValue("recent", names[:RECENT])
 
 
-def forget_desk(path: Path) -> None:
-    QSettings().setValue("recent", [str(p) for p in recent_desks() if p != path])
-
-
 def geometry() -> QByteArray:
     value = QSettings().value("geometry", QByteArray())
     return value if isinstance(value, QByteArray) else QByteArray()

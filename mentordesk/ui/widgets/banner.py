@@ -16,36 +16,24 @@ UNDO_SHOWN_MS = 10_000
 
 
 class Banner(QFrame):
-    """One sentence about what went wrong, and perhaps a button that helps."""
-
-    acted = Signal()
-    closed = Signal()
+    """One sentence about what went wrong."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Text()
-        self._act = button(theme, "")
-        self._act.clicked.connect(self.acted)
         close = icon_button(theme, "x", self.tr("Close"))
-        close.clicked.connect(self._on_close_clicked)
+        close.clicked.connect(self.hide)
         sign = Sign(theme, "circle-alert", "attention", 18)
-        items = (sign, (self._words, 1), self._act, close)
+        items = (sign, (self._words, 1), close)
         self.setLayout(across(*items, margins=(12, 7, 8, 7), gap=10))
         look(self, look="banner")
         self.hide()
 
-    def say(self, sentence: str, action: str = "") -> None:
-        """Show a sentence; with an action's name, a button for it that emits `acted`."""
+    def say(self, sentence: str) -> None:
         self._words.setText(sentence)
-        self._act.setText(action)
-        self._act.setVisible(bool(action))
         self.setAccessibleName(sentence)
         self.show()
         _announce(self)
-
-    def _on_close_clicked(self) -> None:
-        self.hide()
-        self.closed.emit()
 
 
 class UndoBar(QFrame):

@@ -14,7 +14,6 @@ from mentordesk.ui.widgets.ring import draw_ring, keyboard_reached
 if TYPE_CHECKING:  # these classes take 6 ms to make, and the sidebar draws without them
     from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
-RTL = Qt.LayoutDirection.RightToLeft
 VOICES = {
     "mentor": ("mentor", "mentor-soft"),
     "mentee": ("mentee", "mentee-soft"),

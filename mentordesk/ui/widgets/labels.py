@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout
 
-from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.layout import across, down, framed
+from mentordesk.ui.widgets.layout import down
 from mentordesk.ui.widgets.looks import is_rtl, look
-from mentordesk.ui.widgets.sign import Sign
 
 
 class Text(QLabel):
     """A label that wraps; it asks for the width of one line, so rows give it what they have."""
 
-    def __init__(self, text: str = "", rich: bool = False, **properties: str) -> None:
+    def __init__(self, text: str = "", **properties: str) -> None:
         super().__init__()
         self._plain = ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         look(self, **properties)
         self.setContentsMargins(0, 2, 0, 0)  # the line height adds its room below only
-        if rich:
-            self.set_rich(text)
-        else:
-            self.setText(text)
+        self.setText(text)
         self._lean()
 
     def setText(self, text: str) -> None:
-        """Show words of a user or of ours as they are."""
-        self._show(escape(text).replace("\n", "<br>"), text)
-
-    def set_rich(self, html: str) -> None:
-        """Show a sentence of ours with <b>; words of users in it must be escaped."""
-        self._show(html, QTextDocumentFragment.fromHtml(html).toPlainText())
+        """Show words of a user or of ours as they are; markup only serves the line height."""
+        self._plain = text
+        html = escape(text).replace("\n", "<br>")
+        super().setText(f'<p style="line-height:120%">{html}</p>')
+        self.setAccessibleName(text)
 
     def plain(self) -> str:
         return self._plain
@@ -62,11 +56,6 @@ class Text(QLabel):
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 12), hint.height())
-
-    def _show(self, html: str, plain: str) -> None:
-        self._plain = plain
-        super().setText(f'<p style="line-height:120%">{html}</p>')
-        self.setAccessibleName(plain)
 
     def _lean(self) -> None:
         """Rich text would lean by its own letters."""
@@ -141,26 +130,9 @@ def chip(text: str, voice: str = "") -> QLabel:
     return centred(label(text, look="chip", voice=voice))
 
 
-def voice_chip(text: str, voice: str) -> QLabel:
-    """Who raised something: an initial or "you", in the voice's colour."""
-    result = centred(label(text, look="voice", voice=voice))
-    result.setMinimumWidth(21)
-    named = QCoreApplication.translate("Label", "raised by {name}")
-    result.setAccessibleName(named.format(name=text))
-    return result
-
-
 def kbd(text: str) -> QLabel:
     """A key to press."""
     return centred(label(text, look="kbd"))
-
-
-def icon_chip(theme: Theme, icon: str, text: str) -> QFrame:
-    """A pill with a sign before its words."""
-    frame = framed("icon-chip", across(Sign(theme, icon, "muted", 12), label(text), gap=5))
-    frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    frame.setAccessibleName(text)
-    return frame
 
 
 def centred(widget: QLabel) -> QLabel:

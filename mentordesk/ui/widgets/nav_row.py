@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
@@ -108,9 +106,3 @@ class NavRow(QAbstractButton):
 
     def _count_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._count) + 6 if self._count else 0
-
-
-def keep_reachable(rows: Sequence[NavRow]) -> None:
-    """Let Tab stop at the first row when none is checked."""
-    if rows and not any(row.isChecked() for row in rows):
-        rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
