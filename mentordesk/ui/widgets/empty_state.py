@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.labels import label
-from mentordesk.ui.widgets.layout import across, down
+from mentordesk.ui.widgets.layout import Item, across, down
 from mentordesk.ui.widgets.sign import Sign
 
 WIDTH = 420
@@ -27,11 +27,10 @@ class EmptyState(QWidget):
         for words in (self._title, self._sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sign = across(None, Sign(theme, icon, "muted", 32), None)
-        button = [16, across(None, step, None)] if step else []
-        words = across(None, self._sentence, None)
-        self.setLayout(
-            down(None, sign, 12, self._title, 4, words, *button, None, margins=(24, 24, 24, 24))
-        )
+        sentences = across(None, self._sentence, None)
+        first: list[Item] = [16, across(None, step, None)] if step else []
+        parts = (None, sign, 12, self._title, 4, sentences, *first, None)
+        self.setLayout(down(*parts, margins=(24, 24, 24, 24)))
 
     def say(self, title: str, sentence: str) -> None:
         """Show other words, such as that nothing was found."""

@@ -114,7 +114,8 @@ class Columns(QScrollArea):
 
     def _keep_edge(self, bar: bool) -> None:
         """The scroll bar takes its room from the margin, so that cards end where the head does."""
-        layout = self.widget().layout()
+        content = self.widget()
+        layout = content.layout() if content is not None else None
         if layout is None:
             return
         margins, end = layout.contentsMargins(), PAGE_EDGE - (SCROLL_BAR if bar else 0)

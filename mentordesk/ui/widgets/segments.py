@@ -44,8 +44,8 @@ class Segments(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
         painter.setClipPath(path)
-        taken = self._group.checkedButton().geometry()
-        painter.fillRect(taken, self._theme.color("accent-soft"))
+        if (taken := self._group.checkedButton()) is not None:
+            painter.fillRect(taken.geometry(), self._theme.color("accent-soft"))
         painter.setClipping(False)
         painter.setPen(self._theme.color("line"))
         painter.drawPath(path)
