@@ -128,8 +128,10 @@ def _roots(session: Session, kind: str) -> list[Trashed]:
     ]
     if kind == "person":
         went_along = [
-            "exists (select 1 from mentorship where person_id = person.id"
-            " and mentorship.trashed_at = person.trashed_at)"
+            (
+                "exists (select 1 from mentorship where person_id = person.id"
+                " and mentorship.trashed_at = person.trashed_at)"
+            )
         ]
     alone = " and ".join(f"not {clause}" for clause in went_along) or "1"
     rows = session.execute(

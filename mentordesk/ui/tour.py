@@ -71,7 +71,7 @@ def render(
         window.close()
 
 
-def _tell_unless_usual(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+def _tell_unless_usual(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     """Hand on what Qt says, but for what it says of every window that is not on a screen."""
     if "propagateSizeHints" not in text:
         sys.stderr.write(f"{text}\n")

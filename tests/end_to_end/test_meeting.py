@@ -5,7 +5,6 @@ from tests.end_to_end.driver import App, listed, screen, until
 
 PRIMARY = (1240, 66)  # the one primary button of a page, at its top right
 FIRST_BOX = (290, 165)  # of the agenda of a meeting that is held
-AGENDAS = (110, 170)  # in the sidebar
 
 
 @pytest.fixture

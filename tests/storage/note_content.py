@@ -37,7 +37,7 @@ def add_mentorship(session, name="Priya Raman", role="mentor"):
 
 def add_meeting(session, mentorship, day=12, number=None):
     """A planned meeting, or with a number a held one; returns the id of its note."""
-    start = datetime(2026, 11, day, 16)  # noqa: DTZ001 - wall time
+    start = datetime(2026, 11, day, 16)
     made = meetings.plan(session, mentorship.id, start, "Europe/Berlin", 45, now=NOW)
     if number is not None:
         meeting = session.get_one(Meeting, made)
