@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QListView,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from mentordesk.desk import Desk
 from mentordesk.domain import note as texts
@@ -19,10 +27,20 @@ from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.looks import look
 
 from . import words
+from .model import Index
 from .writing import LONGEST
 
 SHORT = 24  # characters; the title is the same in most
+ROOM = 15
 Wrap = QTextOption.WrapMode
+
+
+class Roomy(QStyledItemDelegate):
+    """Rows with room: the sheet's height of rows counts for the current one only."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), option.fontMetrics.height() + ROOM)
 
 
 class History(QDialog):
@@ -47,6 +65,8 @@ class History(QDialog):
         result = look(QListView(), look="field")
         result.setAccessibleName(self.tr("Earlier texts"))
         result.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        result.setUniformItemSizes(True)
+        result.setItemDelegate(Roomy(result))
         result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model = QStringListModel([self._spoken(each) for each in self._revisions], result)
         result.setModel(model)
