@@ -7,6 +7,7 @@ import builtins
 import importlib
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from mentordesk import __version__
@@ -45,11 +46,9 @@ def _import_qt() -> None:
 
 
 def _run_command(given: list[str]) -> int:
-    parser = argparse.ArgumentParser("mentordesk")
-    command = importlib.import_module(f"mentordesk.commands.{given[0]}")
-    command.add(parser.add_subparsers(required=True))
-    options = parser.parse_args(given)
+    _settle_streams()
     try:
+        options = _command_parser(given[0]).parse_args(given)
         code = int(options.run(options))
         sys.stdout.flush()
         return code
@@ -60,6 +59,23 @@ def _run_command(given: list[str]) -> int:
         return _tell("Stopped.")
     except Exception as error:  # noqa: BLE001 - the rim: a command never ends in a traceback
         return _tell(_sentence(error))
+
+
+def _settle_streams() -> None:
+    """Write UTF-8 whatever the system's settings are, and nowhere if there is no output."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _command_parser(name: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("mentordesk")
+    command = importlib.import_module(f"mentordesk.commands.{name}")
+    command.add(parser.add_subparsers(required=True))
+    return parser
 
 
 def _sentence(error: Exception) -> str:

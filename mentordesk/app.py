@@ -21,6 +21,7 @@ from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import overview
 from mentordesk.storage.connection import explain
+from mentordesk.storage.new_file import is_same_file
 from mentordesk.ui import dialogs, this_computer, words
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.theme import Theme
@@ -170,7 +171,8 @@ class Windows(QObject):
             self._welcome = None
 
     def _showing(self, path: Path) -> MainWindow | None:
-        same = [w for w in self._open if w.desk.path.absolute() == path.absolute()]
+        """Return the window of a desk, by whatever name: its file must not be read as a file."""
+        same = [w for w in self._open if is_same_file(w.desk.path, path)]
         return same[0] if same else None
 
     def _front(self) -> MainWindow | None:

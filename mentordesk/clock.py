@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QTimeZone
 
@@ -11,4 +11,14 @@ from PySide6.QtCore import QTimeZone
 def now() -> datetime:
     """Return the present moment in the zone of this computer, which has a name."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    return datetime.now(ZoneInfo(name or "UTC"))
+    try:
+        return datetime.now(ZoneInfo(name or "UTC"))
+    except (ValueError, ZoneInfoNotFoundError):
+        return datetime.now(_zone_of_the_hour())
+
+
+def _zone_of_the_hour() -> ZoneInfo:
+    """Return a zone with the offset of now, for a computer whose zone has no name we know."""
+    offset = datetime.now().astimezone().utcoffset() or timedelta()
+    hours = offset / timedelta(hours=1)
+    return ZoneInfo(f"Etc/GMT{-hours:+.0f}" if hours.is_integer() and -12 <= hours <= 14 else "UTC")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from .errors import DeskInUse, NoPermission
+from .errors import DeskInUse, NoFolder, NoPermission, NotSaved
 from .storage import trash_can
 from .storage.connection import explain
 from .storage.file import open_file
@@ -20,6 +20,11 @@ from .storage.history import History, Step
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+WHY_NOT_LOCKED = {
+    QLockFile.LockError.LockFailedError: DeskInUse,
+    QLockFile.LockError.PermissionError: NoPermission,
+}
 
 
 @dataclass(frozen=True)
@@ -173,10 +178,8 @@ class Desk(QObject):
 
 def locked(path: Path) -> QLockFile:
     """Return the held lock of a desk; raises `DeskInUse` while anyone else holds it."""
-    lock = QLockFile(f"{path}.lock")
+    lock = QLockFile(f"{path.resolve()}.lock")  # a link is another name of the same desk
     lock.setStaleLockTime(0)
     if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
         return lock  # removing fails while anyone holds it; an emptied one never gets stale
-    if lock.error() is QLockFile.LockError.PermissionError:
-        raise NoPermission
-    raise DeskInUse
+    raise WHY_NOT_LOCKED.get(lock.error(), NotSaved if path.parent.is_dir() else NoFolder)

@@ -27,12 +27,20 @@ class NotADesk(MentorDeskError):
     code, text = "not-a-desk", "This file is not a desk, or it is damaged."
 
 
+class FileDamaged(MentorDeskError):
+    code, text = "file-damaged", "This desk is damaged. A copy of it may still be whole."
+
+
 class FileTooNew(MentorDeskError):
     code, text = "file-too-new", "This desk was saved by a newer MentorDesk. Update to open it."
 
 
 class NoPermission(MentorDeskError):
     code, text = "no-permission", "This place may not be read or written."
+
+
+class NameTooLong(MentorDeskError):
+    code, text = "name-too-long", "This name is too long for a file."
 
 
 class NoFolder(MentorDeskError):
@@ -87,12 +95,21 @@ class OtherMentorship(MentorDeskError):
     code, text = "other-mentorship", "An agenda item stays with its mentorship."
 
 
+class ChangesLeft(MentorDeskError):
+    code = "changes-left"
+    text = "Unsaved changes of another desk lie at this place, in a file that ends in -wal."
+
+
 class BackupFailed(MentorDeskError):
     code, text = "backup-failed", "The copy could not be verified, so it was not kept."
 
 
 class PassphraseUnread(MentorDeskError):
     code, text = "passphrase-unread", "The file with the passphrase cannot be read."
+
+
+class PassphraseEmpty(MentorDeskError):
+    code, text = "passphrase-empty", "The file with the passphrase is empty."
 
 
 class AddressRefused(MentorDeskError):

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from mentordesk import app, errors
-from mentordesk.storage import demo
+from mentordesk.storage import demo, file
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
 from tests.conftest import KEY
@@ -30,6 +30,16 @@ def path(tmp_path):
     path = tmp_path / "Mine.mentordesk"
     create_file(path)
     return path
+
+
+def test_a_desk_that_is_open_is_never_read_as_a_file_by_another_name(windows, path, monkeypatch):
+    windows.open(path)
+    link = path.with_name("link.mentordesk")
+    link.symlink_to(path)
+    monkeypatch.setattr(file, "sniff", lambda path: pytest.fail("its locks are lost now"))
+
+    assert windows.open(link)
+    assert len(windows._open) == 1
 
 
 def test_a_desk_given_as_an_argument_opens_on_today(windows, path):

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from mentordesk.storage.check import check
-from mentordesk.storage.file import open_file
+from mentordesk.storage.file import open_to_look
 
 from . import opening
 
@@ -24,10 +24,11 @@ def add(parsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     key, wrong = opening.key_of(options), 0
-    with closing(open_file(options.file, key)) as connection:
+    with closing(open_to_look(options.file, key)) as connection:
         connection.execute("pragma wal_checkpoint(truncate)").fetchone()  # or false alarms
         for finding in check(connection, protected=key is not None):
             wrong += bool(finding.found)
-            print(f"{'wrong' if finding.found else 'ok':5}  {finding.check}", finding.found)
+            found = " ".join(finding.found.split())
+            print(f"{'wrong' if found else 'ok':5}  {finding.check}  {found}".rstrip())
     print("This desk is whole." if not wrong else f"{wrong} checks failed.")
     return 1 if wrong else 0

@@ -7,16 +7,18 @@ import getpass
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk import clock, errors
 from mentordesk.storage import key as keys
-from mentordesk.storage.file import is_protected, open_file, sniff
+from mentordesk.storage.file import is_protected, open_to_look, sniff
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+EARLIEST, LATEST = 1000, 9000
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +58,7 @@ def reading(options: argparse.Namespace, key: str | None = None) -> Iterator[Con
 
     With `key` it is not asked for again.
     """
-    connection = open_file(options.file, key or key_of(options))
+    connection = open_to_look(options.file, key or key_of(options))
     with closing(connection):
         connection.execute("pragma query_only = on")
         yield connection
@@ -79,18 +81,23 @@ def new_key(options: argparse.Namespace) -> str | None:
 def passphrase(options: argparse.Namespace) -> str:
     """Return the passphrase; one trailing newline of its file is not part of it."""
     if options.passphrase_file is None:
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise errors.KeyNeeded
         return getpass.getpass("Passphrase: ")
     try:
-        text = options.passphrase_file.read_text(encoding="utf-8")
+        text = options.passphrase_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise errors.PassphraseUnread from error
-    return str(text.removesuffix("\n").removesuffix("\r"))
+    if text in ("", "\n"):
+        raise errors.PassphraseEmpty
+    return str(text.removesuffix("\n"))
 
 
-def _day(text: str) -> object:
+def _day(text: str) -> date:
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-23") from None
+    if not EARLIEST <= day.year <= LATEST:  # years of history need room on either side
+        raise argparse.ArgumentTypeError(f"{text!r} is not between {EARLIEST} and {LATEST}")
+    return day

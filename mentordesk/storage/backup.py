@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ from sqlcipher3 import dbapi2
 
 from mentordesk import errors
 
-from .connection import connect, explain, explain_os
+from .connection import connect, explain
+from .new_file import is_same_file, new_file
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -20,25 +20,12 @@ if TYPE_CHECKING:
 def save(source: Connection, path: Path, key: str | None = None, *, over: bool = False) -> None:
     """Copy the desk open on `source`, protected by `key`, to `path`; kept only if it verifies.
 
-    Under a temporary name until it is verified and on the disk. Raises `FileExists` unless `over`,
-    and `BackupFailed`, `DiskFull`, `NoFolder` or `NoPermission` with nothing left over.
+    Raises what `new_file` raises, and `BackupFailed`, with nothing left over.
     """
-    if path.exists() and not over:
-        raise errors.FileExists
-    new = path.with_name(path.name + ".new")
-    try:
-        new.unlink(missing_ok=True)
-        new.touch(0o600)
+    if over and is_same_file(path, _file_of(source)):
+        raise errors.FileExists  # whatever its name is here, it is the desk itself
+    with new_file(path, over=over) as new:
         _copy(source, new, key)
-        _sync(new)
-        os.replace(new, path)
-        _sync(path.parent)
-    except OSError as error:
-        raise explain_os(error) from error
-    except dbapi2.Error as error:
-        raise (explain(error) or errors.BackupFailed()) from error
-    finally:
-        _remove(new)
 
 
 def save_file(desk: Path, path: Path, key: str | None = None, *, over: bool = False) -> None:
@@ -50,15 +37,21 @@ def save_file(desk: Path, path: Path, key: str | None = None, *, over: bool = Fa
         raise (explain(error) or errors.BackupFailed()) from error
 
 
+def _file_of(connection: Connection) -> Path:
+    return Path(connection.execute("pragma database_list").fetchone()[2])
+
+
 def _copy(source: Connection, new: Path, key: str | None) -> None:
-    target = connect(new, key)
+    source.execute("begin")  # what is counted and what is copied is of one moment
     try:
-        source.backup(target)  # in one step: beside a writer, chunks never end
-        target.execute("pragma journal_mode = delete").fetchone()  # one file, without a -wal
-        if not _whole(target, key) or counts(target) != counts(source):
-            raise errors.BackupFailed
+        rows = counts(source)
+        with closing(connect(new, key)) as target:
+            source.backup(target)  # in one step: beside a writer, chunks never end
+            target.execute("pragma journal_mode = delete").fetchone()  # one file, without a -wal
+            if not _whole(target, key) or counts(target) != rows:
+                raise errors.BackupFailed
     finally:
-        target.close()
+        source.rollback()
 
 
 def _whole(copy: Connection, key: str | None) -> bool:
@@ -78,18 +71,3 @@ def counts(connection: Connection) -> dict[str, int]:
     return {
         name: connection.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names
     }
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return  # Windows cannot sync a folder
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _remove(new: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
-        new.with_name(new.name + end).unlink(missing_ok=True)

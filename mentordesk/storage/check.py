@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlcipher3 import dbapi2
 
+from mentordesk.errors import FileDamaged
+
+from .connection import explain
 from .trash_can import TABLES
 from .words import SEARCHED, inner_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from sqlite3 import Connection
 
 
 class Finding(NamedTuple):
-    check: str  # one of CHECKS
+    check: str  # one of LOOKS
     found: str  # what is wrong, in the words of the file; empty if all is well
 
 
@@ -56,21 +60,35 @@ RULES = {
         if table not in ("person", "mentorship", "milestone")
     ),
 }
+UNNUMBERED = " union all ".join(
+    f"""select '{kind}', uid from {kind} where not exists (select 1 from search_row
+    where kind = '{kind}' and row_id = {kind}.id)"""
+    for kind in SEARCHED
+)
+SEALS = "the seals of the pages"
 
 
 def check(connection: Connection, *, protected: bool) -> Iterator[Finding]:
-    """Yield each check as it is made; the connection must be alone in writing to the file."""
-    yield Finding("the pages of the file", _first(connection, "pragma integrity_check", "ok"))
-    if protected:
-        yield Finding("the seals of the pages", _first(connection, "pragma cipher_integrity_check"))
-    yield Finding("links between rows", _first(connection, "pragma foreign_key_check"))
-    yield Finding("the search index", _index(connection))
-    yield Finding("words inside words", _parts(connection))
-    for name, query in RULES.items():
-        yield Finding(name, _first(connection, query))
+    """Yield each check as it is made, up to one that the damage does not let be made.
+
+    The connection must be alone in writing to the file.
+    """
+    damaged = False
+    for name, look in LOOKS.items():
+        if name == SEALS and not protected:
+            continue
+        try:
+            found = look(connection)
+        except dbapi2.DatabaseError as error:
+            if not damaged and not isinstance(explain(error), FileDamaged):
+                raise
+            yield Finding(name, str(error))
+            return
+        damaged = damaged or bool(found)
+        yield Finding(name, found)
 
 
-def _first(connection: Connection, query: str, well: str = "") -> str:
+def _first(query: str, well: str, connection: Connection) -> str:
     rows = [row for row in connection.execute(query).fetchmany(3) if row != (well,)]
     return "; ".join(" ".join(map(str, row)) for row in rows)
 
@@ -79,18 +97,9 @@ def _index(connection: Connection) -> str:
     """Compare every word of the index with its row; SQLite writes for that, and is rolled back."""
     try:
         connection.execute("insert into search (search, rank) values ('integrity-check', 1)")
-    except dbapi2.DatabaseError as error:
-        return str(error)
     finally:
         connection.rollback()
-    return _first(
-        connection,
-        " union all ".join(
-            f"""select '{kind}', uid from {kind} where not exists (select 1 from search_row
-            where kind = '{kind}' and row_id = {kind}.id)"""
-            for kind in SEARCHED
-        ),
-    )
+    return _first(UNNUMBERED, "", connection)
 
 
 def _parts(connection: Connection) -> str:
@@ -100,3 +109,13 @@ def _parts(connection: Connection) -> str:
             if inner_words(text) != parts:
                 return f"{kind} {uid}"
     return ""
+
+
+LOOKS: dict[str, Callable[[Connection], str]] = {
+    "the pages of the file": partial(_first, "pragma integrity_check", "ok"),
+    SEALS: partial(_first, "pragma cipher_integrity_check", ""),
+    "links between rows": partial(_first, "pragma foreign_key_check", ""),
+    "the search index": _index,
+    "words inside words": _parts,
+    **{name: partial(_first, query, "") for name, query in RULES.items()},
+}

@@ -18,9 +18,19 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
-def connect(path: Path, key: str | None = None) -> Connection:
+MEANINGS = {
+    dbapi2.SQLITE_FULL: errors.DiskFull,
+    dbapi2.SQLITE_READONLY: errors.NoPermission,
+    dbapi2.SQLITE_CANTOPEN: errors.NoPermission,
+    dbapi2.SQLITE_CORRUPT: errors.FileDamaged,
+    dbapi2.SQLITE_NOTADB: errors.FileDamaged,
+    dbapi2.SQLITE_BUSY: errors.DeskInUse,
+}
+
+
+def connect(path: Path, key: str | None = None, *, way: str = "mode=rw") -> Connection:
     """Connect and read a first page; raises the driver's error if it can't be read."""
-    connection: Connection = dbapi2.connect(address(path), uri=True, timeout=5)
+    connection: Connection = dbapi2.connect(f"{address(path)}?{way}", uri=True, timeout=5)
     try:
         connection.execute("pragma cipher_log_level = none")
         if key is not None:
@@ -43,9 +53,7 @@ def explain(error: BaseException) -> errors.MentorDeskError | None:
         return errors.RowGone()
     if not isinstance(cause, dbapi2.Error):
         return None
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    known = {dbapi2.SQLITE_FULL: errors.DiskFull, dbapi2.SQLITE_READONLY: errors.NoPermission}
-    return known.get(code, errors.NotSaved)()
+    return MEANINGS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, errors.NotSaved)()
 
 
 def explain_os(error: OSError) -> errors.MentorDeskError:
@@ -56,10 +64,15 @@ def explain_os(error: OSError) -> errors.MentorDeskError:
         return errors.NoFolder()
     if isinstance(error, FileExistsError):
         return errors.FileExists()
-    return errors.DiskFull() if error.errno == errno.ENOSPC else errors.NotSaved()
+    if error.errno == errno.ENAMETOOLONG:
+        return errors.NameTooLong()
+    if error.errno == errno.EROFS:
+        return errors.NoPermission()
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return errors.DiskFull() if full else errors.NotSaved()
 
 
 def address(path: Path) -> str:
-    """Return `path` as an address that never creates a file, whatever characters it has."""
+    """Return `path` as an address, whatever characters it has."""
     whole = path.absolute().as_posix()
-    return "file://" + "/" * (not whole.startswith("/")) + quote(os.fsencode(whole)) + "?mode=rw"
+    return "file://" + "/" * (not whole.startswith("/")) + quote(os.fsencode(whole))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +16,7 @@ from mentordesk import errors
 from . import backup
 from .connection import connect, explain, explain_os
 from .migrate import migrate, pending
+from .new_file import new_file
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -35,85 +39,112 @@ SETTINGS = (
 
 def open_file(path: Path, key: str | None = None) -> Connection:
     """Open the desk at `path` with its raw key; raises before it changes anything else's file."""
-    _check(sniff(path), path, key)
-    try:
-        connection = connect(path, key)
-    except dbapi2.DatabaseError:
-        connection = _connected_or_refused(path, key)  # one failed read proves nothing
-    try:
+    _check(path, key)
+    if not os.access(path, os.W_OK):
+        raise errors.NoPermission
+    connection = _connected(path, key)
+    with _closed_if_refused(connection):
         _accept(connection)
+        if connection.execute("pragma journal_mode = wal").fetchone() != ("wal",):
+            raise errors.NotSaved
         _bring_up_to_date(connection, path, key)
-    except BaseException as error:
-        connection.close()
-        if (ours := explain(error)) is not None and ours is not error:
-            raise ours from error
-        raise
     return connection
 
 
-def create_file(path: Path, key: str | None = None) -> None:
-    """Make a new desk, under a temporary name until it is whole."""
-    if path.exists():
-        raise errors.FileExists
-    new = path.with_name(path.name + ".new")
-    try:
-        _make(new, key)
-        if path.exists():
-            raise errors.FileExists
-        new.rename(path)
-    except OSError as error:
-        raise explain_os(error) from error
-    finally:
-        new.unlink(missing_ok=True)
+def open_to_look(path: Path, key: str | None = None) -> Connection:
+    """Open the desk without changing its file, also where nothing may be written.
+
+    Only a file of an older version is brought up to date first.
+    """
+    _check(path, key)
+    connection = _connected(path, key, _way_to_look(path))
+    with _closed_if_refused(connection):
+        _accept(connection)
+        if not pending(connection):
+            return connection
+    connection.close()
+    open_file(path, key).close()
+    return open_to_look(path, key)
+
+
+def create_file(
+    path: Path, key: str | None = None, fill: Callable[[Connection], object] | None = None
+) -> None:
+    """Make a new desk, which `fill` may write into before it is at its place."""
+    with new_file(path) as new:
+        with closing(connect(new, key)) as connection:
+            migrate(connection)
+        if fill is not None:
+            with closing(open_file(new, key)) as connection:
+                fill(connection)
+                connection.commit()
 
 
 def sniff(path: Path) -> bytes:
     """Return the first 16 bytes, the salt of a protected desk; never call it on an open file."""
     try:
+        if path.exists() and not path.is_file():
+            raise errors.NotADesk  # a folder, or a pipe that would keep us waiting
         with path.open("rb") as file:
             return file.read(16)
     except FileNotFoundError:
         raise errors.FileMissing from None
-    except IsADirectoryError:
-        raise errors.NotADesk from None
     except OSError as error:
         raise explain_os(error) from error
 
 
 def is_protected(path: Path) -> bool:
-    """Return whether the closed desk at `path` needs a passphrase."""
-    return sniff(path) != MAGIC
-
-
-def _make(new: Path, key: str | None) -> None:
-    new.unlink(missing_ok=True)
-    new.touch(0o600)
-    connection = connect(new, key)
-    try:
-        migrate(connection)
-    finally:
-        connection.close()
-
-
-def _check(head: bytes, path: Path, key: str | None) -> None:
+    """Return whether the closed desk at `path` needs a passphrase; refuses what is no desk."""
+    head = sniff(path)
     if not head:
         raise errors.FileEmpty
     protected = head != MAGIC
     if len(head) < 16 or (protected and path.stat().st_size % PAGE):
         raise errors.NotADesk
+    return protected
+
+
+def _check(path: Path, key: str | None) -> None:
+    protected = is_protected(path)
     if protected and key is None:
         raise errors.KeyNeeded
     if not protected and key is not None:
         raise errors.NotProtected
 
 
-def _connected_or_refused(path: Path, key: str | None) -> Connection:
+def _way_to_look(path: Path) -> str:
+    """Return how SQLite is to open a desk: it needs files beside it unless nothing can change."""
+    real = path.resolve()
+    writable = os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
+    changing = real.with_name(f"{real.name}-wal").exists()
+    return "mode=rw" if writable or changing else "mode=ro&immutable=1"
+
+
+def _connected(path: Path, key: str | None, way: str = "mode=rw") -> Connection:
     try:
-        return connect(path, key)
+        return connect(path, key, way=way)
+    except dbapi2.DatabaseError:
+        return _connected_or_refused(path, key, way)  # one failed read proves nothing
+
+
+def _connected_or_refused(path: Path, key: str | None, way: str) -> Connection:
+    try:
+        return connect(path, key, way=way)
     except dbapi2.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == dbapi2.SQLITE_CANTOPEN:
-            raise errors.NoPermission from error
-        raise (errors.NotADesk if key is None else errors.WrongKey) from error
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == dbapi2.SQLITE_NOTADB:
+            raise (errors.NotADesk if key is None else errors.WrongKey) from error
+        raise (explain(error) or errors.NotADesk()) from error
+
+
+@contextmanager
+def _closed_if_refused(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException as error:
+        connection.close()
+        if (ours := explain(error)) is not None and ours is not error:
+            raise ours from error
+        raise
 
 
 def _accept(connection: Connection) -> None:
@@ -121,8 +152,6 @@ def _accept(connection: Connection) -> None:
     if connection.execute("pragma application_id").fetchone() != (APPLICATION,):
         raise errors.NotADesk
     pending(connection)
-    if connection.execute("pragma journal_mode = wal").fetchone() != ("wal",):
-        raise errors.NotSaved
     for setting in SETTINGS:
         connection.execute(f"pragma {setting}")
 

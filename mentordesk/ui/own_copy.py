@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mentordesk.desk import locked
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import backup
+from mentordesk.storage.new_file import is_same_file
 
 from . import background, dialogs, words
 
@@ -25,7 +27,7 @@ def save_own_copy(window: MainWindow) -> None:
     path = dialogs.save_path(window, tr("Save my own copy, with everything in it"), proposed)
     if path is None:
         return
-    if path.absolute() == desk.path.absolute():
+    if is_same_file(path, desk.path):
         window.say(tr("That is the desk itself. Choose another name for the copy."))
         return
 
@@ -37,7 +39,11 @@ def save_own_copy(window: MainWindow) -> None:
 
 def _copied(source: Path, path: Path, key: str | None) -> str:
     try:
-        backup.save_file(source, path, key, over=True)
+        lock = locked(path)  # what is replaced must not be a desk that someone works in
+        try:
+            backup.save_file(source, path, key, over=True)
+        finally:
+            lock.unlock()
     except MentorDeskError as error:
         return words.sentence(error)
     return tr("Your own copy is saved and verified: {0}").format(path)

@@ -181,8 +181,10 @@ def sentence(error: MentorDeskError) -> str:
         "file-exists": tr("There is already a file at this place. Choose another name."),
         "file-empty": tr("This file is empty. Look for a copy or a backup of the desk."),
         "not-a-desk": tr("This file is not a desk, or it is damaged."),
+        "file-damaged": tr("This desk is damaged. Look for a copy or a backup of it."),
         "file-too-new": tr("This desk was saved by a newer MentorDesk. Update to open it."),
         "no-permission": tr("This place may not be read or written. Choose another place."),
+        "name-too-long": tr("This name is too long for a file. Choose a shorter one."),
         "no-folder": tr("There is no folder of that name."),
         "key-needed": tr("This desk is protected by a passphrase."),
         "wrong-key": tr("This passphrase does not open the desk."),
@@ -200,6 +202,9 @@ def sentence(error: MentorDeskError) -> str:
             "This address cannot be opened. It takes a link, a number or a mail address."
         ),
         "address-not-opened": tr("No program on this computer opens this address."),
+        "changes-left": tr(
+            "Unsaved changes of another desk lie at this place. Choose another name."
+        ),
         "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
     }
     return sentences.get(error.code, tr("That did not work. Everything is as it was before."))

@@ -1,4 +1,5 @@
 import os
+from contextlib import closing
 
 import pytest
 
@@ -38,6 +39,28 @@ def test_copy_never_replaces_a_file_unasked(desk, key, copy):
     with pytest.raises(errors.FileExists):
         backup.save(desk.connection, copy, key)
     assert copy.read_bytes() == b"letter"
+
+
+@pytest.mark.parametrize("how", ["symlink_to", "hardlink_to"])
+def test_a_desk_is_never_replaced_by_its_own_copy(desk, key, copy, how):
+    getattr(copy, how)(desk.path)
+    with pytest.raises(errors.FileExists):
+        backup.save(desk.connection, copy, key, over=True)
+    assert copy.samefile(desk.path)
+
+
+def test_a_copy_made_while_someone_writes_is_of_one_moment(desk, key, copy, monkeypatch):
+    before = backup.counts
+
+    def counts(connection):
+        with closing(open_file(desk.path, key)) as other:
+            other.execute("insert into preference (name, value) values (hex(randomblob(9)), 1)")
+            other.commit()
+        return before(connection)
+
+    monkeypatch.setattr(backup, "counts", counts)
+    backup.save(desk.connection, copy, key)
+    assert copy.exists()
 
 
 def test_copy_into_a_missing_folder_leaves_nothing(desk, key, tmp_path):

@@ -1,9 +1,11 @@
+from contextlib import closing
+
 import pytest
 
 from mentordesk.storage import demo
 from mentordesk.storage.check import check
-from mentordesk.storage.file import open_file
-from tests.conftest import NOW
+from mentordesk.storage.file import open_file, open_to_look
+from tests.conftest import KEY, NOW
 
 DAMAGE = {
     "the search index": "update search_row set row_id = row_id + 1000 where kind = 'person'",
@@ -55,6 +57,18 @@ def wrong(connection):
 def test_damage_is_found(connection, name):
     connection.executescript(DAMAGE[name])
     assert name in wrong(connection)
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_a_file_too_damaged_to_be_read_is_found_so(tmp_path, key):
+    path = tmp_path / "torn.mentordesk"
+    demo.make(path, NOW, key=key)
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + bytes(4096 * 9) + content[4096 * 10 :])
+
+    with closing(open_to_look(path, key)) as connection:
+        findings = list(check(connection, protected=key is not None))
+    assert findings[-1].found
 
 
 def test_every_rule_has_been_seen_to_fail(connection):

@@ -1,4 +1,6 @@
+import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,9 @@ from sqlcipher3 import dbapi2
 
 from mentordesk import errors
 from mentordesk.desk import Desk
+from mentordesk.storage import backup, migrate
 from mentordesk.storage import key as keys
-from mentordesk.storage import migrate
-from mentordesk.storage.file import create_file, open_file, sniff
+from mentordesk.storage.file import create_file, is_protected, open_file, open_to_look, sniff
 from mentordesk.storage.schema import Row
 from tests.conftest import KEY, Clock, new_desk
 
@@ -73,6 +75,65 @@ def test_truncated_desk_is_refused_and_untouched(desk, key):
     desk.path.write_bytes(whole)
 
 
+def test_looking_changes_nothing_in_the_file(desk, key, tmp_path):
+    copy = tmp_path / "copy.mentordesk"
+    backup.save(desk.connection, copy, key)
+    before = copy.read_bytes()
+
+    open_to_look(copy, key).close()
+    assert copy.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("copy*")] == ["copy.mentordesk"]
+
+
+def test_looking_sees_what_an_open_desk_has_saved(desk, key):
+    desk.connection.execute("insert into preference (name, value) values ('a', 'b')")
+    desk.connection.commit()
+    with closing(open_to_look(desk.path, key)) as connection:
+        assert connection.execute("select value from preference").fetchall() == [("b",)]
+
+
+def test_looking_at_an_older_file_brings_it_up_to_date(desk, key, second_step):
+    desk.close()
+    second_step.write_text("create table extra (id integer primary key);")
+    with closing(open_to_look(desk.path, key)) as connection:
+        assert connection.execute("pragma user_version").fetchone() == (len(migrate.STEPS),)
+
+
+@pytest.mark.parametrize("content", [b"", b"odd" * 11, b"\x89PNG" * 1000])
+def test_nobody_is_asked_for_the_passphrase_of_what_is_no_desk(tmp_path, content):
+    path = tmp_path / "odd.mentordesk"
+    path.write_bytes(content)
+    with pytest.raises((errors.NotADesk, errors.FileEmpty)):
+        is_protected(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_does_not_keep_us_waiting(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(errors.NotADesk):
+        sniff(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize("end", [4096, 4096 * 9])
+def test_a_cut_desk_is_told_damaged_whatever_its_passphrase(desk, key, end):
+    desk.close()
+    desk.path.write_bytes(desk.path.read_bytes()[:end])
+    with pytest.raises(errors.FileDamaged):
+        open_file(desk.path, key)
+
+
+def test_what_fills_a_new_desk_is_seen_once_it_is_whole(tmp_path, key):
+    path = tmp_path / "desk.mentordesk"
+
+    def fill(connection):
+        assert not path.exists()
+        connection.execute("insert into preference (name, value) values ('a', 'b')")
+
+    create_file(path, key, fill)
+    with closing(open_file(path, key)) as connection:
+        assert connection.execute("select value from preference").fetchall() == [("b",)]
+
+
 def test_newer_file_is_refused(desk, key):
     desk.connection.execute("pragma user_version = 999")
     desk.close()
@@ -123,6 +184,14 @@ def test_settings_hold(desk):
 def test_desk_opens_once(desk, key):
     with pytest.raises(errors.DeskInUse):
         Desk(desk.path, Clock(), key)
+
+
+def test_desk_opens_once_by_whatever_name(desk, key):
+    other = desk.path.with_name("folder") / "other.mentordesk"
+    other.parent.mkdir()
+    other.symlink_to(desk.path)
+    with pytest.raises(errors.DeskInUse):
+        Desk(other, Clock(), key)
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage"])
