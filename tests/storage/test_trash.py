@@ -70,7 +70,8 @@ def found(desk):
     ).fetchone()[0]
 
 
-def test_what_belongs_to_a_mentorship_goes_along_and_is_not_found(desk, ada):
+@pytest.mark.usefixtures("ada")
+def test_what_belongs_to_a_mentorship_goes_along_and_is_not_found(desk):
     assert found(desk) == 1
     put(desk, "mentorship", "mentorship")
 
@@ -78,12 +79,14 @@ def test_what_belongs_to_a_mentorship_goes_along_and_is_not_found(desk, ada):
     assert found(desk) == 0
 
 
-def test_trash_lists_only_what_was_put_there(desk, ada):
+@pytest.mark.usefixtures("ada")
+def test_trash_lists_only_what_was_put_there(desk):
     put(desk, "mentorship", "mentorship")
     assert [(t.kind, t.words) for t in trash.listed(desk.session)] == [("mentorship", "Ada")]
 
 
-def test_restoring_leaves_what_was_trashed_before(desk, ada):
+@pytest.mark.usefixtures("ada")
+def test_restoring_leaves_what_was_trashed_before(desk):
     put(desk, "note", "note")
     put(desk, "mentorship", "mentorship")
     assert [t.kind for t in trash.listed(desk.session)] == ["mentorship", "note"]
@@ -94,14 +97,16 @@ def test_restoring_leaves_what_was_trashed_before(desk, ada):
     assert found(desk) == 0
 
 
-def test_moving_to_the_trash_is_undone(desk, ada):
+@pytest.mark.usefixtures("ada")
+def test_moving_to_the_trash_is_undone(desk):
     put(desk, "mentorship", "mentorship")
     desk.undo()
     assert stamped(desk) == []
     assert found(desk) == 1
 
 
-def test_trash_empties_after_thirty_days_at_opening(desk, ada, key, clock):
+@pytest.mark.usefixtures("ada")
+def test_trash_empties_after_thirty_days_at_opening(desk, key, clock):
     put(desk, "meeting", "meeting")
     desk.close()
     clock.now = NOW + timedelta(days=29)
