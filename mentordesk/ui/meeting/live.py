@@ -11,10 +11,12 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import actions, agenda, decisions, learnings
 from mentordesk.ui import channels, words
 from mentordesk.ui.notes.editor import NoteEditor
+from mentordesk.ui.notes.following import follow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.head import Head
@@ -32,6 +34,7 @@ TICK_MS = 30_000
 
 
 class Live(QWidget):
+    asked = Signal(Place)
     wanted = Signal(str)  # one of the names of MeetingActions
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
@@ -47,6 +50,7 @@ class Live(QWidget):
         self._note.refused.connect(self._on_note_refused)
         self._refused = Notice(theme, "circle-alert", "attention")
         self._note.saved.connect(self._refused.hide)
+        self._note.link_asked.connect(self._on_link_asked)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._show_time)
         self.setLayout(down(self._made_head(), self._refused, (self._body(), 1)))
@@ -138,6 +142,10 @@ class Live(QWidget):
 
     def _on_note_refused(self, error: MentorDeskError) -> None:
         self._refused.say(words.sentence(error))
+
+    def _on_link_asked(self, address: str) -> None:
+        if (place := follow(self, self._desk, address)) is not None:
+            self.asked.emit(place)
 
     def _on_jump_asked(self) -> None:
         if self.capture.isAncestorOf(self.focusWidget() or self):

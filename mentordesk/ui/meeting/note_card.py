@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import notes
+from mentordesk.ui.notes.following import follow
 from mentordesk.ui.notes.reading import Reading
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
@@ -27,6 +28,7 @@ class NoteCard(QFrame):
         self._edit.clicked.connect(self._on_edit_clicked)
         self._nothing = Text(self.tr("Nothing was written down."), tone="muted")
         self._text = Reading(theme)
+        self._text.link_asked.connect(self._on_link_asked)
         top = across(head_line(self.tr("Note")), None, self._edit)
         parts = down(top, 4, self._nothing, (self._text, 1), margins=(18, 12, 10, 10))
         parts.setAlignment(self._nothing, Qt.AlignmentFlag.AlignTop)
@@ -47,6 +49,10 @@ class NoteCard(QFrame):
 
     def _on_edit_clicked(self) -> None:
         self.asked.emit(Place("note", self._uid))
+
+    def _on_link_asked(self, address: str) -> None:
+        if (place := follow(self, self._desk, address)) is not None:
+            self.asked.emit(place)
 
     def _on_desk_changed(self, change: Change) -> None:
         if "note" in change.tables and self.isVisible():

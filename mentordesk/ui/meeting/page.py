@@ -134,6 +134,7 @@ class MeetingPage(Page):
 
     def _made_live(self) -> Live:
         body = Live(self._desk, self._theme)
+        body.asked.connect(self.asked)
         body.wanted.connect(self._on_asked)
         return body
 

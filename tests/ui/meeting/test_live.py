@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
+from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agenda, decisions, learnings, meetings, notes
 from mentordesk.ui.meeting.live import Live, time_left
 from mentordesk.ui.meeting.page import MeetingPage
@@ -287,3 +288,11 @@ def test_the_record_shows_the_note(page, ours, dialog, plain_desk):
     dialog.accept()
     assert page.body._note.isVisible()
     assert "cursor" in page.body._note._body
+
+
+def test_a_link_in_the_note_leads_to_the_note_of_that_title(qtbot, page, live, plain_desk):
+    with plain_desk.change("Add note") as session:
+        _, uid = notes.add(session, plain_desk.now(), "Public API guidelines")
+    with qtbot.waitSignal(page.asked) as heard:
+        live._note.link_asked.emit("note:Public%20API%20guidelines")
+    assert heard.args == [Place("note", uid)]
