@@ -11,8 +11,8 @@ from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import MentorDeskError
 
 
-def tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("words", text, "", count)
+def tr(text: str) -> str:
+    return QCoreApplication.translate("words", text)
 
 
 def counted(one: str, many: str, count: int) -> str:
@@ -32,9 +32,18 @@ def first_name(name: str) -> str:
     return name.split(maxsplit=1)[0] if name.split() else name
 
 
+def cut(text: str, longest: int) -> str:
+    """Return a text of so many letters at most, ending in … if there were more."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def you() -> str:
+    return tr("you")
+
+
 def who(voice: str, role: str, name: str) -> str:
     """Return whose voice it is: "you" or the other's first name. `role` is my role."""
-    return tr("you") if voice == role else first_name(name)
+    return you() if voice == role else first_name(name)
 
 
 def month_day(day: date, today: date) -> str:

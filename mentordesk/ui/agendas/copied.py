@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from mentordesk.domain import voice
 from mentordesk.domain.agenda import ALL_SECTIONS
 from mentordesk.exchange import summary
 from mentordesk.storage import agenda, meetings, people
@@ -45,7 +46,7 @@ def _told(entries: Sequence[Entry]) -> str:
 
 def _words(meeting: Facts, me: str, today: date) -> summary.Words:
     """Both are called by name: a text that is sent on has no "you"."""
-    mine, theirs = meeting.role, "mentee" if meeting.role == "mentor" else "mentor"
+    mine, theirs = meeting.role, voice.other(meeting.role)
     mine_said = words.first_name(me) if me else words.initial_cap(words.role(mine))
     return summary.Words(
         head=(_title(meeting, me), _when(meeting, today), _channel(meeting)),

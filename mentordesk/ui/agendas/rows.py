@@ -15,7 +15,7 @@ from mentordesk.domain.agenda import by_section
 from mentordesk.storage.agenda import Entry, Lot
 from mentordesk.storage.meetings import Facts
 from mentordesk.ui import words
-from mentordesk.ui.widgets.avatar import initials
+from mentordesk.ui.voices import Voices
 
 from .row import HEAD, ITEM, LOT, MEETING, PARKED, PARKING, WAITING, Row
 
@@ -217,9 +217,9 @@ def _items(
     buttons: Buttons = (),
 ) -> list[Row]:
     """There can be thousands: whatever is the same for all is found once."""
-    other = "mentee" if role == "mentor" else "mentor"
-    names = {role: tr("you"), other: words.first_name(person)}
-    chips = {role: tr("you"), other: initials(words.first_name(person))}
+    voices = Voices(role, person)
+    names = {voice: words.who(voice, role, person) for voice in (role, voices.other)}
+    chips = {voice: voices.sign(voice) for voice in (role, voices.other)}
     minutes, last = tr("{n} min"), len(entries) - 1
     return [
         Row(

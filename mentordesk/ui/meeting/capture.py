@@ -13,6 +13,7 @@ from mentordesk.desk import Desk
 from mentordesk.storage import actions, decisions, learnings
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.buttons import button, shown_keys
 from mentordesk.ui.widgets.fields import line_edit
 from mentordesk.ui.widgets.labels import kbd
@@ -21,11 +22,10 @@ from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.segments import Segments
 
 from .due import DueMenu
-from .rows import Voices
 from .shown import Shown
 from .typed import one_line
 
-ROOM = 8  # letters of a name
+SHORT = 9  # letters of a name
 DECISION, ACTION, LEARNED = range(3)
 KEYS = ("Alt+D", "Alt+A", "Alt+L")
 
@@ -103,7 +103,7 @@ class Capture(QFrame):
 
     def _made_whose(self, voices: Voices) -> Segments:
         other = voices.name(voices.other)
-        short = other if len(other) <= ROOM + 1 else f"{other[:ROOM]}…"  # both stay on one line
+        short = words.cut(other, SHORT)  # both stay on one line
         names = (voices.name(voices.role), short or "…")
         return Segments(self._theme, self.tr("Whose"), *names)
 

@@ -14,9 +14,10 @@ from mentordesk.desk import Desk
 from mentordesk.domain.order import between
 from mentordesk.storage import actions, agenda, decisions, learnings
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.voices import Voices
 
 from .row import ADD, HEAD, Row
-from .rows import Voices, new_row
+from .rows import new_row
 from .sortable import Sortable
 from .typed import split_minutes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.agenda import by_section
 from mentordesk.ui import words
-from mentordesk.ui.widgets.avatar import initials
+from mentordesk.ui.voices import Voices
 
 from .row import ADD, HEAD, NEW, Row
 
@@ -22,32 +22,10 @@ if TYPE_CHECKING:
     from mentordesk.storage.learnings import Learning
 
 CAPTURED = "captured"
-LONGEST_NAME = 12
 
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("meeting", text)
-
-
-@dataclass(frozen=True)
-class Voices:
-    """Whose words are whose: my role, and the other's name."""
-
-    role: str
-    person: str
-
-    def name(self, voice: str) -> str:
-        """Return "you", or the other's first name, cut where it is very long."""
-        name = words.who(voice, self.role, self.person)
-        return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
-
-    def sign(self, voice: str) -> str:
-        """Return "you", or the other's initial."""
-        return words.tr("you") if voice == self.role else initials(words.first_name(self.person))
-
-    @property
-    def other(self) -> str:
-        return "mentee" if self.role == "mentor" else "mentor"
 
 
 def prepared(kind: str, entries: Sequence[Entry], voices: Voices) -> list[Row]:

@@ -10,8 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from mentordesk.storage.meetings import Facts
 from mentordesk.storage.mentorships import Facts as Mentorship
 from mentordesk.ui import words
-
-from .rows import Voices
+from mentordesk.ui.voices import Voices
 
 
 def tr(text: str) -> str:

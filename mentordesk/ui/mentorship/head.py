@@ -51,7 +51,7 @@ class MentorshipHead(QWidget):
         self._show_part(part)
 
     def _about(self, facts: Facts) -> list[Fact]:
-        name = short(words.first_name(facts.person))
+        name = words.cut(words.first_name(facts.person), SHORT)
         mentor = self.tr("You mentor {name} ·")
         mentee = self.tr("{name} mentors you ·")
         who = (mentor if facts.role == "mentor" else mentee).format(name=name)
@@ -94,10 +94,6 @@ class MentorshipHead(QWidget):
     def _on_tab_changed(self, index: int) -> None:
         self._show_part(self._part)  # the page decides; it may be another one that opens
         self.tab_asked.emit(PARTS[index])
-
-
-def short(name: str) -> str:
-    return name if len(name) <= SHORT else f"{name[: SHORT - 1]}…"
 
 
 def month(day: date, today: date) -> str:

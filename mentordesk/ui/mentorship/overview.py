@@ -20,8 +20,9 @@ from mentordesk.ui.meeting.lines import Lines
 from mentordesk.ui.meeting.meeting_list import MeetingList
 from mentordesk.ui.meeting.row import Row
 from mentordesk.ui.meeting.row_actions import RowActions
-from mentordesk.ui.meeting.rows import Voices, promises
+from mentordesk.ui.meeting.rows import promises
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.labels import Line, Text, head_line
 from mentordesk.ui.widgets.layout import across, columns, down, framed
 

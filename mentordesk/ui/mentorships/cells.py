@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from mentordesk.domain import voice
 from mentordesk.storage.mentorship_list import Next, Row
 from mentordesk.ui import words
 
@@ -115,7 +116,7 @@ def _agenda(row: Row, now: datetime) -> Cell:
 
 def _promises(row: Row, now: datetime) -> Cell:
     """The other's, then mine."""
-    mine, other = row.promises[row.role], row.promises[_other(row.role)]
+    mine, other = row.promises[row.role], row.promises[voice.other(row.role)]
     said = []
     if other:
         said.append(f"{other} {words.first_name(row.person)}")
@@ -139,7 +140,3 @@ def _waiting(row: Row, now: datetime) -> Cell:
 def _late(who: str, since: date, today: date) -> Cell:
     text = tr("{who}, for {long}").format(who=who, long=words.ago((today - since).days))
     return Cell(text, (0, since.toordinal()), "attention")
-
-
-def _other(voice: str) -> str:
-    return "mentee" if voice == "mentor" else "mentor"

@@ -91,12 +91,12 @@ class Row(QFrame):
         self._tick.toggled.connect(self._on_toggled)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_asked)
-        self._words = self._tick.named(Text(_breakable(_short(promise.text, LONGEST))))
+        self._words = self._tick.named(Text(_breakable(words.cut(promise.text, LONGEST))))
         self._due = Line()
         self._due.setMinimumWidth(DUE)
         self._due.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._due.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        whom = chip(_short(words.first_name(promise.name), NAME), promise.role)
+        whom = chip(words.cut(words.first_name(promise.name), NAME), promise.role)
         whom.setAccessibleName(self.tr("promised to {name}").format(name=promise.name))
         parts = across(self._tick, (self._words, 1), margins=(0, 7, 0, 7), gap=10)
         if promise.private:
@@ -124,10 +124,6 @@ class Row(QFrame):
         verb = self.tr("Not done") if self._tick.isChecked() else self.tr("Done")
         entry(self._theme, menu, verb, self._tick.click, "check")
         menu.popup(self.mapToGlobal(at))
-
-
-def _short(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _breakable(text: str) -> str:
