@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -20,3 +20,8 @@ def instant(wall: datetime, zone: str) -> Instant:
     there = ZoneInfo(zone)
     utc = wall.replace(tzinfo=there, fold=0).astimezone(UTC)
     return Instant(utc.astimezone(there).replace(tzinfo=None, fold=0), utc)
+
+
+def zone_name(zone: tzinfo | None) -> str:
+    """Return the name of a zone, such as Europe/Berlin; one without a name is taken for UTC."""
+    return str(getattr(zone, "key", "UTC"))

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from mentordesk.domain.cadence import Cadence
+from mentordesk.domain.wall_time import zone_name
 from mentordesk.errors import MentorDeskError
 
 
@@ -22,6 +23,25 @@ def counted(one: str, many: str, count: int) -> str:
 
 def items(count: int) -> str:
     return counted(tr("1 item"), tr("%n items"), count)
+
+
+def fullness(count: int, planned: int, length: int) -> str:
+    """5 items · 45 of 45 min: how full an agenda is, in minutes if any are planned."""
+    if not count:
+        return tr("Agenda is empty")
+    if not planned:
+        return items(count)
+    minutes = tr("{planned} of {length} min").format(planned=planned, length=length)
+    return f"{items(count)} · {minutes}"
+
+
+def carried(times: int) -> str:
+    """Return how often an item was carried over, "" if it never was."""
+    if not times:
+        return ""
+    if times == 1:
+        return tr("carried over")
+    return tr("carried over twice") if times == 2 else tr("carried over {n} times").format(n=times)
 
 
 def initial_cap(text: str) -> str:
@@ -90,6 +110,12 @@ def span(start: datetime, minutes: int) -> str:
 def when(start: datetime, minutes: int, today: date) -> str:
     """Thu 26 Nov, 16:00–16:45."""
     return f"{week_day(start.date(), today)}, {span(start, minutes)}"
+
+
+def when_there(start: datetime, minutes: int, zone: str, now: datetime) -> str:
+    """Thu 26 Nov, 16:00–16:45, with the zone if it is not the one of this clock."""
+    said = when(start, minutes, now.date())
+    return said if zone == zone_name(now.tzinfo) else f"{said} ({zone.replace('_', ' ')})"
 
 
 def ago(days: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentordesk.domain.note import title as note_title
 from mentordesk.domain.order import between
+from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import uid
 from mentordesk.storage.moment import moment
 from mentordesk.storage.words import SEARCHED, inner_words
@@ -124,11 +125,6 @@ class Writer:
             outcome=outcome,
         )
         return key
-
-
-def zone_name(zone: tzinfo) -> str:
-    """Return the IANA name of a zone; one without a name is taken for UTC."""
-    return getattr(zone, "key", "UTC")
 
 
 def shifted(day: date, by: timedelta) -> str:

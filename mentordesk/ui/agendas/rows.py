@@ -90,9 +90,7 @@ def week_of(day: date) -> date:
 
 def when(meeting: Facts, now: datetime) -> str:
     """Thu 26 Nov, 16:00–16:45, with the zone if it is not the one of today's clock."""
-    said = words.when(meeting.starts_at, meeting.minutes, now.date())
-    here = getattr(now.tzinfo, "key", "UTC")
-    return said if meeting.zone == here else f"{said} ({meeting.zone.replace('_', ' ')})"
+    return words.when_there(meeting.starts_at, meeting.minutes, meeting.zone, now)
 
 
 def _counted(one: str, many: str, count: int) -> str:
@@ -138,7 +136,7 @@ def _meeting(meeting: Facts, entries: Sequence[Entry], now: datetime) -> Row:
     )
     past, running = is_past(meeting, now), meeting.state == "running"
     planned = rules.minutes((each.state, each.minutes) for each in entries)
-    full, at = _fullness(len(entries), planned, meeting.minutes), _second(meeting, past, now)
+    full, at = words.fullness(len(entries), planned, meeting.minutes), _second(meeting, past, now)
     in_progress = tr("in progress") if running else ""
     return Row(
         MEETING,
@@ -169,16 +167,6 @@ def _second(meeting: Facts, past: bool, now: datetime) -> str:
     said = when(meeting, now)
     channel = words.channel(meeting.channel, meeting.address)
     return f"{said} · {channel}" if channel else said
-
-
-def _fullness(count: int, planned: int, length: int) -> str:
-    """5 items · 45 of 45 min."""
-    if not count:
-        return tr("Agenda is empty")
-    if not planned:
-        return words.items(count)
-    minutes = tr("{planned} of {length} min").format(planned=planned, length=length)
-    return f"{words.items(count)} · {minutes}"
 
 
 def _buttons(past: bool, opens: bool) -> Buttons:
@@ -233,7 +221,7 @@ def _items(
             person=names[each.voice],
             chip=chips[each.voice],
             voice=each.voice,
-            mark=_carried(each.carried) if each.carried else "",
+            mark=words.carried(each.carried),
             end=minutes.format(n=each.minutes) if each.minutes else "",
             buttons=buttons,
             past=past,
@@ -243,9 +231,3 @@ def _items(
         )
         for number, each in enumerate(entries)
     ]
-
-
-def _carried(times: int) -> str:
-    if times == 1:
-        return tr("carried over")
-    return tr("carried over twice") if times == 2 else tr("carried over {n} times").format(n=times)

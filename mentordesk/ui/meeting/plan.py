@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.cadence import next_start
+from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import meetings, mentorship_list, mentorships
 from mentordesk.storage.mentorships import Facts as Mentorship
 from mentordesk.ui import words
@@ -17,8 +18,6 @@ from mentordesk.ui.widgets.fields import Choice, DateField, NumberField, TimeFie
 from mentordesk.ui.widgets.form import Labelled
 from mentordesk.ui.widgets.labels import Text
 from mentordesk.ui.widgets.layout import across, down
-
-from .shown import zone_name
 
 USUAL_TIME = time(10)
 
@@ -153,15 +152,15 @@ class PlanDialog(QDialog):
         return meeting.starts_utc.astimezone(self._desk.now().tzinfo).replace(tzinfo=None)
 
     def _plan(self, mentorship_id: int) -> str:
-        zone, now = zone_name(self._desk.now()), self._desk.now()
+        now, minutes = self._desk.now(), self._length.value()
         with self._desk.change(self.tr("Plan meeting"), by=self) as session:
             planned = meetings.plan(
-                session, mentorship_id, self.starts_at(), zone, self._length.value(), now=now
+                session, mentorship_id, self.starts_at(), zone_name(now.tzinfo), minutes, now=now
             )
             return meetings.facts(session, planned).uid
 
     def _move(self, meeting_id: int) -> None:
-        zone = zone_name(self._desk.now())
+        zone = zone_name(self._desk.now().tzinfo)
         with self._desk.change(self.tr("Move meeting"), by=self) as session:
             meetings.move(session, meeting_id, self.starts_at(), zone, self._length.value())
 

@@ -102,7 +102,7 @@ def new_row(section: str, voices: Voices, grip: bool) -> Row:
 
 def item(entry: Entry, voices: Voices) -> Row:
     minutes = tr("{n} min").format(n=entry.minutes) if entry.minutes else ""
-    said = [f"{voices.name(entry.voice)}: {entry.title}", minutes, carried(entry.carried)]
+    said = [f"{voices.name(entry.voice)}: {entry.title}", minutes, words.carried(entry.carried)]
     said += [tr("private")] if entry.private else []
     return Row(
         "agenda_item",
@@ -114,7 +114,7 @@ def item(entry: Entry, voices: Voices) -> Row:
         voice=entry.voice,
         chip=voices.sign(entry.voice),
         chip_voice=entry.voice,
-        mark=carried(entry.carried),
+        mark=words.carried(entry.carried),
         end=minutes,
         end_voice="",
         minutes=entry.minutes,
@@ -185,14 +185,6 @@ def parked(entries: Iterable[Entry], voices: Voices) -> list[Row]:
     """The parking lot, each with its way back."""
     rows = [replace(item(e, voices), end=tr("Put on agenda"), mark="") for e in entries]
     return _first_without_line([replace(row, end_voice="accent") for row in rows])
-
-
-def carried(times: int) -> str:
-    if times == 0:
-        return ""
-    if times == 1:
-        return tr("carried over")
-    return tr("carried over twice") if times == 2 else tr("carried over {n} times").format(n=times)
 
 
 def outcome(name: str) -> str:

@@ -41,12 +41,6 @@ class Shown:
 
     @property
     def when(self) -> str:
-        """Thu 26 Nov, 16:00–16:45, with the zone if it is not the one of today's clock."""
-        said = words.when(self.meeting.starts_at, self.meeting.minutes, self.today)
-        zone = self.meeting.zone
-        return said if zone == zone_name(self.now) else f"{said} ({zone.replace('_', ' ')})"
-
-
-def zone_name(now: datetime) -> str:
-    """Return the name of the zone of an aware time, such as Europe/Berlin."""
-    return str(getattr(now.tzinfo, "key", "UTC"))
+        """Thu 26 Nov, 16:00–16:45, with the zone if it is not the one of this clock."""
+        meeting = self.meeting
+        return words.when_there(meeting.starts_at, meeting.minutes, meeting.zone, self.now)

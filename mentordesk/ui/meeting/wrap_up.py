@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import agenda, meetings, planning
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
@@ -24,7 +25,7 @@ from .lines import Lines
 from .plan import next_working_day
 from .row import Row
 from .rows import item
-from .shown import Shown, zone_name
+from .shown import Shown
 from .since import EDGES, WORDS_EDGE
 
 CARRY, PARK, DROP = range(3)
@@ -104,7 +105,7 @@ class WrapUp(QDialog):
     def _end(self, meeting_id: int, now: datetime) -> int | None:
         """End the meeting; the next one is where it is planned, or where it was said to be."""
         session, meeting, wanted = self._desk.session, self._shown.meeting, self._wants_next()
-        minutes, zone = self._shown.mentorship.minutes, zone_name(now)
+        minutes, zone = self._shown.mentorship.minutes, zone_name(now.tzinfo)
         if wanted and self._next.starts_at is None:
             meetings.plan(session, meeting.mentorship_id, self._at(), zone, minutes, now=now)
             wanted = False  # that one is the next

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from mentordesk.domain.place import Place
 from mentordesk.storage.overview import Coming, Mentorship
+from mentordesk.ui import words
 from mentordesk.ui.channels import ChannelLink, can_join, join
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.avatar import Avatar
@@ -98,15 +99,14 @@ class Card(QFrame):
 
     def _agenda(self) -> QWidget:
         coming, empty = self._coming, not self._coming.items
-        words = Line(
-            sentences.agenda(coming), level="small", tone="attention" if empty else "muted"
-        )
+        said = words.fullness(coming.items, coming.planned, coming.minutes)
+        line = Line(said, level="small", tone="attention" if empty else "muted")
         bar = Budget(self._theme)
         bar.show_minutes(coming.planned, coming.minutes, warn=empty)
         bar.setVisible(empty or coming.planned > 0)
         result = QWidget()
         result.setFixedWidth(BAR)
-        result.setLayout(down(None, words, 4, bar, None))
+        result.setLayout(down(None, line, 4, bar, None))
         return result
 
     def _buttons(self, primary: bool) -> Iterator[QPushButton]:

@@ -50,18 +50,6 @@ def when(meeting: Coming, today: date) -> str:
     return f"{text} ({city})" if meeting.foreign else text
 
 
-def agenda(meeting: Coming) -> str:
-    """5 items · 45 of 45 min."""
-    if not meeting.items:
-        return tr("Agenda is empty")
-    if not meeting.planned:
-        return words.items(meeting.items)
-    minutes = tr("{planned} of {length} min").format(
-        planned=meeting.planned, length=meeting.minutes
-    )
-    return f"{words.items(meeting.items)} · {minutes}"
-
-
 def no_meeting(person: Mentorship, today: date) -> str:
     name = words.first_name(person.name)
     if person.last_held is None:

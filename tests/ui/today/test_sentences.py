@@ -53,12 +53,6 @@ def test_a_meeting_of_another_zone_names_it():
     assert sentences.when(there, TODAY) == "Thu 26 Nov, 16:00–16:45 (New York)"
 
 
-def test_minutes_are_told_only_where_they_are_used():
-    assert sentences.agenda(coming("2026-11-26", items=1)) == "1 item"
-    assert sentences.agenda(coming("2026-11-26", items=5, planned=45)) == "5 items · 45 of 45 min"
-    assert sentences.agenda(coming("2026-11-26", items=0)) == "Agenda is empty"
-
-
 @pytest.mark.parametrize(
     ("cadence", "said"),
     [

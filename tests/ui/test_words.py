@@ -1,0 +1,39 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mentordesk.ui import words
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+START = datetime(2026, 11, 26, 16)
+
+
+def test_minutes_are_told_only_where_they_are_used():
+    assert words.fullness(1, 0, 45) == "1 item"
+    assert words.fullness(5, 45, 45) == "5 items · 45 of 45 min"
+    assert words.fullness(0, 0, 45) == "Agenda is empty"
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (0, ""),
+        (1, "carried over"),
+        (2, "carried over twice"),
+        (3, "carried over 3 times"),
+    ],
+)
+def test_how_often_an_item_was_carried_over_is_said_in_words(times, said):
+    assert words.carried(times) == said
+
+
+def test_a_zone_is_named_only_where_it_is_another_one():
+    assert words.when_there(START, 45, "Europe/Berlin", NOW) == "Thu 26 Nov, 16:00–16:45"
+    there = words.when_there(START, 45, "America/New_York", NOW)
+    assert there == "Thu 26 Nov, 16:00–16:45 (America/New York)"
+
+
+def test_words_that_are_cut_say_so():
+    assert words.cut("Bartholomew", 11) == "Bartholomew"
+    assert words.cut("Anna Katharina", 6) == "Anna…"
