@@ -14,11 +14,11 @@ TO_COME = ("planned", "running")
 
 
 def facts() -> Select[*tuple[Any, ...]]:
-    return columns(_number())
+    return columns(number())
 
 
 @cache
-def columns(number: ColumnElement[int | None]) -> Select[*tuple[Any, ...]]:
+def columns(numbered: ColumnElement[int | None]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Meeting.id,
@@ -35,7 +35,7 @@ def columns(number: ColumnElement[int | None]) -> Select[*tuple[Any, ...]]:
             Meeting.zone,
             Meeting.minutes,
             Meeting.state,
-            number,
+            numbered,
             Meeting.began_at,
             Meeting.ended_at,
             _note(),
@@ -51,7 +51,7 @@ def _note() -> ScalarSelect[str]:
 
 
 @cache
-def _number() -> ColumnElement[int | None]:
+def number() -> ColumnElement[int | None]:
     """Return the number of a meeting; one to come is counted after the last held one."""
     other = aliased(Meeting)
     same = other.mentorship_id == Meeting.mentorship_id

@@ -40,7 +40,10 @@ class Facts(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A meeting in the history of its mentorship, and how many things came of it."""
+    """A meeting in the history of its mentorship, and how many things came of it.
+
+    One to come has the number it will get.
+    """
 
     id: int
     uid: str
@@ -181,7 +184,7 @@ def of_mentorship(session: Session, mentorship_id: int) -> list[Record]:
             Meeting.zone,
             Meeting.minutes,
             Meeting.state,
-            Meeting.number,
+            meeting_columns.number(),
             _count(Placement),
             _count(Decision),
             _count(Learning),

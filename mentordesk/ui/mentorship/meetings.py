@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import meetings
-from mentordesk.storage.meetings import Record
 from mentordesk.storage.mentorships import Facts
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.empty_state import EmptyState
@@ -47,11 +44,8 @@ class Timeline(QWidget):
 
     def show_mentorship(self, facts: Facts) -> None:
         records = meetings.of_mentorship(self._desk.session, facts.id)
-        numbers, now = coming_numbers(records), self._desk.now()
-        said = [
-            sentences.record(each, each.number or numbers.get(each.uid), now)
-            for each in sorted(records, key=lambda each: each.state not in TO_COME)
-        ]
+        records.sort(key=lambda each: each.state not in TO_COME)
+        said = [sentences.record(each, self._desk.now()) for each in records]
         self.list.show_entries(said)
         self._stack.setCurrentIndex(0 if said else 1)
 
@@ -70,10 +64,3 @@ class Timeline(QWidget):
     def _on_discarded(self, uid: str) -> None:
         with self._desk.change(self.tr("Move meeting to trash")) as session:
             meetings.discard(session, meetings.by_uid(session, uid), self._desk.now())
-
-
-def coming_numbers(records: Sequence[Record]) -> dict[str, int]:
-    """Return the numbers that planned meetings will get, by uid; `records` are newest first."""
-    last = max((each.number or 0 for each in records), default=0)
-    coming = [each for each in reversed(records) if each.state in TO_COME and not each.number]
-    return {each.uid: last + at for at, each in enumerate(coming, 1)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -39,15 +38,6 @@ LEARNED = 6
 NARROW = 560  # below this width two cards stand below each other
 
 
-class Meetings(NamedTuple):
-    """What the overview needs to know of the meetings."""
-
-    held: list[Held]
-    coming: Record | None
-    number: int  # the one the next meeting will get
-    numbers: dict[str, int]  # by the uid of the meeting
-
-
 class Overview(QWidget):
     asked = Signal(Place)
 
@@ -69,13 +59,11 @@ class Overview(QWidget):
         session = self._desk.session
         coming = self._coming(facts)
         held = mentorships.held(session, facts.id)
-        number = max((each.number for each in held), default=0) + 1
-        numbers = {each.uid: each.number for each in held}
-        self._show_rhythm(facts, Meetings(held, coming, number, numbers))
+        self._show_rhythm(facts, held, coming)
         self._next.show_next(facts, coming)
         self._show_goals(facts)
         self._show_promises(facts)
-        self._show_learned(facts, numbers)
+        self._show_learned(facts, {each.uid: each.number for each in held})
         self._show_notes(facts)
 
     def _coming(self, facts: Facts) -> Record | None:
@@ -125,9 +113,9 @@ class Overview(QWidget):
         none = down(self._nothing_learned, margins=WORDS_EDGE)
         return framed("card", down(words, self._learned, none, None, margins=EDGES))
 
-    def _show_rhythm(self, facts: Facts, met: Meetings) -> None:
+    def _show_rhythm(self, facts: Facts, held: list[Held], coming: Record | None) -> None:
         pauses = goals.pauses(self._desk.session, {facts.id})[facts.id]
-        found = beats([each.day for each in met.held], facts.cadence, pauses)
+        found = beats([each.day for each in held], facts.cadence, pauses)
         told = sentences.rhythm(found, facts.cadence)
         dots = [
             Dot(
@@ -138,10 +126,10 @@ class Overview(QWidget):
                 sentences.beat(each.number, beat, self._desk.now()),
                 sentences.gap(beat),
             )
-            for each, beat in zip(met.held, found, strict=True)
+            for each, beat in zip(held, found, strict=True)
         ]
         self._told.setText(told)
-        dots += self._planned(met)
+        dots += self._planned(coming, held)
         self._rhythm.show_dots(dots, told)
         self._rhythm.setVisible(bool(dots))
 
@@ -154,13 +142,11 @@ class Overview(QWidget):
         self._goals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pair.insertWidget(0, self._goals, 1)
 
-    def _planned(self, met: Meetings) -> Sequence[Dot]:
-        coming = met.coming
-        if coming is None or (met.held and coming.starts_at.date() < met.held[-1].day):
+    def _planned(self, coming: Record | None, held: list[Held]) -> Sequence[Dot]:
+        if coming is None or (held and coming.starts_at.date() < held[-1].day):
             return []
-        said = sentences.record(coming, met.number, self._desk.now())
-        day = coming.starts_at.date()
-        return [Dot(coming.uid, day, met.number, True, f"{said.title}, {said.end}", "")]
+        said, day = sentences.record(coming, self._desk.now()), coming.starts_at.date()
+        return [Dot(coming.uid, day, coming.number or 0, True, f"{said.title}, {said.end}", "")]
 
     def _show_promises(self, facts: Facts) -> None:
         made = actions.of_mentorship(self._desk.session, facts.id, open_only=True)

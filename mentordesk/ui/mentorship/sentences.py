@@ -54,15 +54,15 @@ def gap(each: Beat) -> str:
     return tr("{long} apart").format(long=words.ago(each.apart))
 
 
-def record(each: Record, number: int | None, now: datetime) -> Entry:
-    """A line of the timeline; `number` is the one a planned meeting will get."""
-    title = meeting(number)
+def record(each: Record, now: datetime) -> Entry:
+    """A line of the timeline."""
+    title = meeting(each.number)
     if each.state != "held":
         title = f"{title} · {words.state(each.state)}"
     second = _came_of_it(each) if each.state == "held" else words.items(each.items)
     when = words.when(each.starts_at, each.minutes, now.date())
     tone = TONES.get(each.state, "muted")
-    return Entry(each.uid, title, second, when, str(number or ""), tone)
+    return Entry(each.uid, title, second, when, str(each.number or ""), tone)
 
 
 def note(each: NoteRow, now: datetime) -> Entry:
