@@ -21,11 +21,11 @@ WRITTEN = "note.trashed_at is null and (note.meeting_id is null or note.body <> 
 NUMBER = """
 coalesce(meeting.number, (
     select coalesce(max(number), 0) from meeting other
-    where other.mentorship_id = meeting.mentorship_id and other.trashed_at is null
+    where other.mentorship_id = meeting.mentorship_id
 ) + (
     select count(*) from meeting other
     where other.mentorship_id = meeting.mentorship_id and other.trashed_at is null
-    and other.state in ('planned', 'running')
+    and other.state in ('planned', 'running') and other.number is null
     and (other.starts_utc, other.id) <= (meeting.starts_utc, meeting.id)
 ))
 """
