@@ -72,7 +72,7 @@ class App:
         self._xdotool("key", "--clearmodifiers", "--delay", "20", *keys)
 
     def type(self, text):
-        self._xdotool("type", "--clearmodifiers", "--delay", "12", text)
+        self._xdotool("type", "--clearmodifiers", "--delay", "12", "--", text)
 
     def click(self, x, y, button=1):
         """Click at a point of the window."""
