@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from . import schema, trash
+from . import captured, fields, schema
 
 FIELDS = frozenset({"text", "voice", "due", "private"})
 ROW = schema.ActionItem
@@ -52,13 +52,9 @@ def add(
     return row.id
 
 
-def edit(session: Session, action_id: int, **fields: Any) -> None:
+def edit(session: Session, action_id: int, **values: object) -> None:
     """Change some of the FIELDS."""
-    if unknown := fields.keys() - FIELDS:
-        raise TypeError(f"An action item has no {unknown}")
-    row = session.get_one(ROW, action_id)
-    for name, value in fields.items():
-        setattr(row, name, value)
+    fields.edit(session, ROW, action_id, values, FIELDS)
 
 
 def tick(session: Session, action_id: int, done: bool, now: datetime) -> None:
@@ -99,9 +95,7 @@ def since(session: Session, meeting_id: int) -> list[Action]:
 
 
 def discard(session: Session, action_id: int, now: datetime) -> None:
-    row = session.get_one(ROW, action_id)
-    trash.put(session, "action_item", row.uid, now)
-    session.expire(row)
+    captured.discard(session, ROW, action_id, now)
 
 
 def _held_before(session: Session, meeting: schema.Meeting) -> datetime | None:
@@ -118,14 +112,11 @@ def _held_before(session: Session, meeting: schema.Meeting) -> datetime | None:
 
 
 def _all() -> Select[*tuple[Any, ...]]:
-    meeting = schema.Meeting
-    there = (ROW.meeting_id == meeting.id) & meeting.trashed_at.is_(None)
-    columns = (
-        *(ROW.id, ROW.uid, ROW.mentorship_id, meeting.uid),
+    return captured.of(
+        ROW,
+        *(ROW.id, ROW.uid, ROW.mentorship_id, captured.MEETING_UID),
         *(ROW.text, ROW.voice, ROW.made_on, ROW.due, ROW.done_at, ROW.private),
     )
-    query = select(*columns).select_from(ROW).outerjoin(meeting, there)
-    return query.where(ROW.trashed_at.is_(None))
 
 
 def _read(session: Session, query: Select[*tuple[Any, ...]]) -> list[Action]:

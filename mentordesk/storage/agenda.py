@@ -14,7 +14,7 @@ from mentordesk.domain.agenda import ALL_SECTIONS, left_over
 from mentordesk.domain.order import between
 from mentordesk.errors import MeetingOver, OtherMentorship, RowGone
 
-from . import placements, trash
+from . import fields, placements, trash
 from .schema import AgendaItem, Meeting, Mentorship, Person, Placement
 
 FIELDS = frozenset({"title", "section", "voice", "minutes", "private"})
@@ -105,8 +105,8 @@ def add(
 ) -> int:
     """Put a new item at the end of its section of a meeting's agenda."""
     meeting = _coming(session, meeting_id)
-    fields = {"section": section, "voice": voice, "minutes": minutes, "private": private}
-    item = _made(session, meeting.mentorship_id, title=title, **fields)
+    details = {"section": section, "voice": voice, "minutes": minutes, "private": private}
+    item = _made(session, meeting.mentorship_id, title=title, **details)
     placements.put(session, [(item.id, item.uid)], meeting)
     return item.id
 
@@ -121,19 +121,15 @@ def add_for_next(
     private: bool = False,
 ) -> int:
     """Put a new item on the next planned meeting's agenda, or let it wait for one."""
-    fields = {"section": section, "voice": voice, "minutes": minutes, "private": private}
-    item = _made(session, mentorship_id, title=title, **fields)
+    details = {"section": section, "voice": voice, "minutes": minutes, "private": private}
+    item = _made(session, mentorship_id, title=title, **details)
     placements.join_next(session, mentorship_id)
     return item.id
 
 
-def edit(session: Session, item_id: int, **fields: Any) -> None:
+def edit(session: Session, item_id: int, **values: object) -> None:
     """Change some of the FIELDS."""
-    if unknown := fields.keys() - FIELDS:
-        raise TypeError(f"An agenda item has no {unknown}")
-    item = session.get_one(AgendaItem, item_id)
-    for name, value in fields.items():
-        setattr(item, name, value)
+    fields.edit(session, AgendaItem, item_id, values, FIELDS)
 
 
 def move(
@@ -212,8 +208,8 @@ def _lots(session: Session, wanted: ColumnElement[bool]) -> list[Lot]:
     return sorted(lots, key=lambda lot: (lot.person.casefold(), lot.mentorship_id))
 
 
-def _made(session: Session, mentorship_id: int, **fields: Any) -> AgendaItem:
-    item = AgendaItem(mentorship_id=mentorship_id, **fields)
+def _made(session: Session, mentorship_id: int, **details: Any) -> AgendaItem:
+    item = AgendaItem(mentorship_id=mentorship_id, **details)
     session.add(item)
     session.flush()
     return item

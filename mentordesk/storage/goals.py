@@ -14,7 +14,7 @@ from mentordesk.domain.burndown import BurnDown, Event
 from mentordesk.domain.plateau import Pause
 from mentordesk.errors import RowGone
 
-from . import schema, trash
+from . import fields, schema, trash
 from .schema import Goal, Mentorship, Milestone, MilestoneEvent, Person
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ class Fields(TypedDict):
     started_on: date
 
 
+EDITED = frozenset({*Fields.__annotations__, "state", "mentorship_id"})
+
+
 class Whom(NamedTuple):
     """A mentorship a goal can be set in, and the person it is with."""
 
@@ -86,11 +89,9 @@ def add(
     return goal.id
 
 
-def edit(session: Session, goal_id: int, **fields: object) -> None:
-    """Change title, so_that, by_doing, voice, private, state, started_on or mentorship_id."""
-    goal = session.get_one(Goal, goal_id)
-    for name, value in fields.items():
-        setattr(goal, name, value)
+def edit(session: Session, goal_id: int, **values: object) -> None:
+    """Change some of the EDITED fields."""
+    fields.edit(session, Goal, goal_id, values, EDITED)
 
 
 def discard(session: Session, goal_id: int, now: datetime) -> None:

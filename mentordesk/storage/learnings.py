@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
-from . import schema, trash
+from . import captured, fields, schema
 
 FIELDS = frozenset({"text", "voice", "private"})
 ROW = schema.Learning
@@ -47,13 +47,9 @@ def add(
     return row.id
 
 
-def edit(session: Session, learning_id: int, **fields: Any) -> None:
+def edit(session: Session, learning_id: int, **values: object) -> None:
     """Change some of the FIELDS."""
-    if unknown := fields.keys() - FIELDS:
-        raise TypeError(f"A learning has no {unknown}")
-    row = session.get_one(ROW, learning_id)
-    for name, value in fields.items():
-        setattr(row, name, value)
+    fields.edit(session, ROW, learning_id, values, FIELDS)
 
 
 def of_meeting(session: Session, meeting_id: int) -> list[Learning]:
@@ -68,20 +64,15 @@ def of_mentorship(session: Session, mentorship_id: int) -> list[Learning]:
 
 
 def discard(session: Session, learning_id: int, now: datetime) -> None:
-    row = session.get_one(ROW, learning_id)
-    trash.put(session, "learning", row.uid, now)
-    session.expire(row)
+    captured.discard(session, ROW, learning_id, now)
 
 
 def _all() -> Select[*tuple[Any, ...]]:
-    meeting = schema.Meeting
-    there = (ROW.meeting_id == meeting.id) & meeting.trashed_at.is_(None)
-    columns = (
-        *(ROW.id, ROW.uid, ROW.mentorship_id, meeting.uid),
+    return captured.of(
+        ROW,
+        *(ROW.id, ROW.uid, ROW.mentorship_id, captured.MEETING_UID),
         *(ROW.text, ROW.voice, ROW.made_on, ROW.private),
     )
-    query = select(*columns).select_from(ROW).outerjoin(meeting, there)
-    return query.where(ROW.trashed_at.is_(None))
 
 
 def _read(session: Session, query: Select[*tuple[Any, ...]]) -> list[Learning]:
