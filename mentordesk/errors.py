@@ -67,6 +67,10 @@ class DiskFull(MentorDeskError):
     code, text = "disk-full", "The disk is full. Nothing was saved."
 
 
+class DiskFailed(MentorDeskError):
+    code, text = "disk-failed", "The disk could not be read or written. It may be full."
+
+
 class NotSaved(MentorDeskError):
     code, text = "not-saved", "The change could not be saved."
 

@@ -30,5 +30,5 @@ def run(options: argparse.Namespace) -> int:
             wrong += bool(finding.found)
             found = " ".join(finding.found.split())
             print(f"{'wrong' if found else 'ok':5}  {finding.check}  {found}".rstrip())
-    print("This desk is whole." if not wrong else f"{wrong} checks failed.")
+    print("This desk is whole." if not wrong else f"{wrong} of the checks failed.")
     return 1 if wrong else 0

@@ -25,6 +25,12 @@ MEANINGS = {
     dbapi2.SQLITE_CORRUPT: errors.FileDamaged,
     dbapi2.SQLITE_NOTADB: errors.FileDamaged,
     dbapi2.SQLITE_BUSY: errors.DeskInUse,
+    dbapi2.SQLITE_IOERR: errors.DiskFailed,
+}
+CODES = {  # a backup's errors have SQLite's words and no number
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
 }
 
 
@@ -53,7 +59,8 @@ def explain(error: BaseException) -> errors.MentorDeskError | None:
         return errors.RowGone()
     if not isinstance(cause, dbapi2.Error):
         return None
-    return MEANINGS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, errors.NotSaved)()
+    code = getattr(cause, "sqlite_errorcode", 0) or CODES.get(str(cause), 0)
+    return MEANINGS.get(code & 0xFF, errors.NotSaved)()
 
 
 def explain_os(error: OSError) -> errors.MentorDeskError:
@@ -69,7 +76,7 @@ def explain_os(error: OSError) -> errors.MentorDeskError:
     if error.errno == errno.EROFS:
         return errors.NoPermission()
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return errors.DiskFull() if full else errors.NotSaved()
+    return errors.DiskFull() if full else errors.DiskFailed()
 
 
 def address(path: Path) -> str:

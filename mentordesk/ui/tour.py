@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
     QDeadlineTimer,
+    QIODevice,
     QMessageLogContext,
     QThreadPool,
     QtMsgType,
@@ -19,8 +23,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.exchange import saving
 from mentordesk.storage import agenda, backup, demo, meetings, tour_stops
 from mentordesk.storage.demo import live
+from mentordesk.storage.file import open_to_look
 
 from .main_window import MainWindow
 from .theme import Theme, install_fonts
@@ -63,12 +69,22 @@ def render(
         clock = Clock(now)
         desk = _copy(Path(scratch), clock, source, key)
         window = MainWindow(desk, look)
-        for name, widget in _pages(window, clock, size, told=source is None):
-            picture = folder / f"{name}{end}.png"
-            _settle(app)
-            widget.grab().save(str(picture))
-            yield picture
-        window.close()
+        try:
+            for name, widget in _pages(window, clock, size, told=source is None):
+                picture = folder / f"{name}{end}.png"
+                _settle(app)
+                saving.save(picture, _png(widget))
+                yield picture
+        finally:
+            window.close()
+
+
+def _png(widget: QWidget) -> bytes:
+    written = QByteArray()
+    buffer = QBuffer(written)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    return bytes(written.data())
 
 
 def _tell_unless_usual(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -82,7 +98,8 @@ def _copy(scratch: Path, clock: Clock, source: Path | None, key: str | None) -> 
     if source is None:
         demo.make(path, clock())
     else:
-        backup.save_file(source, path, key)
+        with closing(open_to_look(source, key)) as connection:
+            backup.save(connection, path, key)
     return Desk(path, clock, key)
 
 

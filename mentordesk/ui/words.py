@@ -226,6 +226,9 @@ def sentence(error: MentorDeskError) -> str:
         "not-protected": tr("This desk has no passphrase; open it without one."),
         "desk-in-use": tr("This desk is open in another window or program. Close it there first."),
         "disk-full": tr("The disk is full. Nothing was saved; make some room and try again."),
+        "disk-failed": tr(
+            "The disk could not be read or written; make sure that it is there and has room."
+        ),
         "not-saved": tr("The change could not be saved. Everything is as it was before."),
         "text-refused": tr("The text has a character that cannot be saved. Remove it to go on."),
         "text-too-long": tr("The text is longer than a note can be. Split it into two notes."),

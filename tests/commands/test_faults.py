@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -61,6 +62,18 @@ def test_a_desk_that_may_not_be_written_can_be_copied(closed, tmp_path_factory):
     copy = tmp_path_factory.mktemp("elsewhere") / "copy.mentordesk"
     assert run("backup", closed, copy, before=obedient()).code == 0
     assert run("check", copy).code == 0
+
+
+def test_a_desk_that_may_not_be_written_can_be_toured(closed, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pictures")
+    done = run("tour", folder, "--desk", closed, before=obedient())
+    assert (done.code, done.err) == (0, "")
+    assert "today.png" in names(folder)
+
+
+def test_pictures_that_cannot_be_saved_are_one_sentence(small_disk):
+    done = run("tour", small_disk, "--scale", "2")
+    assert (done.code, done.err) == (1, sentence(errors.DiskFull))
 
 
 def test_a_place_that_may_not_be_written_is_one_sentence(closed):
@@ -144,3 +157,22 @@ def test_closed_streams_are_in_nobody_s_way(path, closing):
         command, shell=True, cwd=TREE, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 300 kB, which a copy of the demo desk does not fit on."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)]
+    if not shutil.which("mount") or subprocess.call(mounting, stderr=subprocess.DEVNULL):
+        pytest.skip("only root can make a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_is_one_sentence_and_keeps_nothing(path, small_disk):
+    for words in (["demo", small_disk / "desk"], ["backup", path, small_disk / "copy"]):
+        done = run(*words)
+        assert (done.code, done.out, done.err) == (1, "", sentence(errors.DiskFull))
+        assert names(small_disk) == []
