@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import builtins
+import gc
 import importlib
 import os
 import sys
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given and given[0] in COMMANDS:
         return _run_command(given)
     options = _window_parser().parse_args(given)
+    gc.disable()  # nothing is garbage yet; `run` enables it again
     _import_qt()
     from mentordesk.app import run
 
@@ -58,7 +60,9 @@ def _run_command(given: list[str]) -> int:
     except KeyboardInterrupt:
         return _tell("Stopped.")
     except Exception as error:  # noqa: BLE001 - the rim: a command never ends in a traceback
-        return _tell(_sentence(error))
+        sentence = _sentence(error)
+    gc.collect()  # windows that the error kept go before Qt does, or they crash
+    return _tell(sentence)
 
 
 def _settle_streams() -> None:
@@ -66,7 +70,8 @@ def _settle_streams() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - till the end
+            setattr(sys, name, nowhere)
         elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-import socket
+import gc
 import sys
 import threading
 import traceback
@@ -11,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -32,12 +31,12 @@ def run(path: Path | None) -> int:
     app = application(sys.argv[:1])
     windows = Windows(app)
     sys.excepthook = windows.on_error
-    signals = _Signals(windows)
     if path is None or not windows.open(path):
         windows.welcome()
-    code = app.exec()
-    signals.close()
-    return code
+    QTimer.singleShot(0, windows, windows.heed_signals)
+    gc.freeze()  # what is there now stays: no search for garbage need look at it
+    gc.enable()
+    return app.exec()
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -116,6 +115,14 @@ class Windows(QObject):
             self.close_all()
         else:
             self.open(Path(what))
+
+    def heed_signals(self) -> None:
+        """Close the windows when the system asks the process to end."""
+        from mentordesk.signals import Signals  # sockets are slow to import
+
+        signals = Signals(self)
+        signals.ended.connect(self.close_all)
+        self._app.aboutToQuit.connect(signals.close)
 
     def close_all(self) -> None:
         for window in [*self._open]:
@@ -204,27 +211,3 @@ def _import_ahead() -> None:
     """Import what the next pages need beside the live window; the only place that knows."""
     names = ("sqlalchemy.orm", "mentordesk.storage.session", "mentordesk.storage.schema")
     threading.Thread(target=lambda: [import_module(name) for name in names], daemon=True).start()
-
-
-class _Signals(QObject):
-    """Hands the system's request to end the process to the event loop."""
-
-    def __init__(self, windows: Windows) -> None:
-        super().__init__(windows)
-        self._ours, self._theirs = socket.socketpair()
-        self._theirs.setblocking(False)  # or Python warns
-        signal.set_wakeup_fd(self._theirs.fileno())
-        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _wake_up)
-        heard = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
-        heard.activated.connect(windows.close_all)
-
-    def close(self) -> None:
-        signal.set_wakeup_fd(-1)
-        self._ours.close()
-        self._theirs.close()
-
-
-def _wake_up(number: int, frame: object) -> None:
-    """Python writes to the socket by itself; the default would end the process at once."""

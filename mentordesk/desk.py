@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from .errors import DeskInUse, NoFolder, NoPermission, NotSaved
+from .errors import DeskInUse, DiskFailed, NoFolder, NoPermission
 from .storage import trash_can
 from .storage.connection import explain
 from .storage.file import open_file
@@ -62,6 +62,7 @@ class Desk(QObject):
         except BaseException:
             self._lock.unlock()
             raise
+        self._history = History(self.connection)
         self._busy = self._settling = False
 
     def today(self) -> date:
@@ -73,18 +74,14 @@ class Desk(QObject):
 
         return open_session(self.connection)
 
-    @cached_property
-    def _history(self) -> History:
-        return History(self.connection)  # after the first paint
-
     @contextmanager
     def change(self, label: str, *, by: object = None, merge: object = None) -> Iterator[Session]:
         """Make one undoable change: all of it is saved, or none."""
-        with self._saving(label) as history:
+        with self._saving(label):
             yield self.session
             self.session.flush()
-            step = history.take(label, merge)
-        history.keep(step)
+            step = self._history.take(label, merge)
+        self._history.keep(step)
         self._announce(step, by, step.takes_away)
 
     def undo(self) -> None:
@@ -128,8 +125,8 @@ class Desk(QObject):
     def _move(self, source: list[Step], target: list[Step]) -> None:
         if not source:
             return
-        with self._saving(source[-1].label) as history:
-            opposite = history.play(source[-1])
+        with self._saving(source[-1].label):
+            opposite = self._history.play(source[-1])
         source.pop()
         target.append(opposite)
         self._announce(opposite)
@@ -139,18 +136,18 @@ class Desk(QObject):
             raise RuntimeError("A change is already being made")
 
     @contextmanager
-    def _saving(self, label: str) -> Iterator[History]:
+    def _saving(self, label: str) -> Iterator[None]:
         """Commit what happens inside, or roll it back and say that nothing is sure."""
         self._refuse_inside_a_change()
         session = self.session
         if session.dirty or session.new or session.deleted or self.connection.in_transaction:
             session.rollback()
             raise RuntimeError("A row was edited outside Desk.change()")
-        history = self._history
         self._busy = True
         try:
+            self._history.watch()
             self.connection.execute("begin immediate")
-            yield history
+            yield
             session.commit()
             self.connection.commit()
         except BaseException as error:
@@ -182,4 +179,4 @@ def locked(path: Path) -> QLockFile:
     lock.setStaleLockTime(0)
     if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
         return lock  # removing fails while anyone holds it; an emptied one never gets stale
-    raise WHY_NOT_LOCKED.get(lock.error(), NotSaved if path.parent.is_dir() else NoFolder)
+    raise WHY_NOT_LOCKED.get(lock.error(), DiskFailed if path.parent.is_dir() else NoFolder)

@@ -185,6 +185,7 @@ def test_tables_are_read_from_the_file_whatever_their_names():
         ' "order" text collate nocase, "it\'s" real)'
     )
     history = History(connection)
+    history.watch()
     connection.execute("""insert into "odd ""name" values (1, 'u', 'a', 0.1)""")
     history.take("Add")
     connection.execute("""update "odd ""name" set "order" = 'A', "it's" = 1e999""")
@@ -199,6 +200,7 @@ def test_undone_row_passes_no_state_that_never_was():
     connection.execute("create table t (id integer primary key, uid, a, b, unique (a, b))")
     connection.execute("insert into t values (1, 'u', 1, 1), (2, 'v', 3, 1)")
     history = History(connection)
+    history.watch()
     connection.execute("update t set a = 3, b = 2 where id = 1")
 
     history.play(history.take("Edit"))
