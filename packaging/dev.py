@@ -75,7 +75,7 @@ def lint(_args: List[str]) -> int:
 
 def build(args: List[str]) -> int:
     system.libraries(system.FOR_QT, system.FOR_X11)
-    system.programs(system.FOR_END_TO_END_TESTS)
+    system.programs({**system.FOR_BUILDING, **system.FOR_END_TO_END_TESTS})
     environment("run", "build")
     return hand_over(ROOT / "packaging" / "build.py", *args)
 
@@ -206,10 +206,6 @@ def hand_over(*args: object) -> int:
 
 def call(*command: object) -> int:
     return subprocess.run([str(part) for part in command]).returncode
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,10 @@ FOR_QT = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
+    "libgcc_s.so.1": "libgcc-s1",
+    "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
+    "libstdc++.so.6": "libstdc++6",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libzstd.so.1": "libzstd1",
 }
@@ -47,6 +50,7 @@ FOR_WAYLAND = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 FOR_END_TO_END_TESTS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+FOR_BUILDING = {"objcopy": "binutils", "objdump": "binutils", "strip": "binutils"}
 
 
 class CannotGoOn(Exception):
@@ -93,7 +97,7 @@ def apt(missing: Iterable[str], packages: List[str]) -> None:
     lacking = f"This system lacks {', '.join(missing)}"
     if not shutil.which("apt-get"):
         raise CannotGoOn(f"{lacking}: install them with the system's package manager.")
-    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    command = ["apt-get", "install", "--yes", "--no-install-recommends", *sorted(set(packages))]
     if os.geteuid() != 0:
         raise CannotGoOn(f"{lacking}. Please run: sudo {' '.join(command)}")
     print(f"{lacking}; running {' '.join(command)}", flush=True)
