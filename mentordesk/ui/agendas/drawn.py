@@ -15,8 +15,16 @@ from PySide6.QtWidgets import (
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.avatar import draw_avatar, initials
-from mentordesk.ui.widgets.drawing import VOICES, Strip, draw_line, draw_pill, middle, pill_width
-from mentordesk.ui.widgets.drawing import write as take
+from mentordesk.ui.widgets.drawing import (
+    Strip,
+    draw_carried,
+    draw_line,
+    draw_pill,
+    draw_voice,
+    middle,
+    pill_width,
+    write,
+)
 from mentordesk.ui.widgets.labels import plain_tip
 from mentordesk.ui.widgets.ring import draw_ring, keyboard_reached
 
@@ -86,9 +94,9 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_head(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, found: Parts
     ) -> None:
-        take(self._theme, painter, "ink", "head", 700)
+        write(self._theme, painter, "ink", "head", 700)
         draw_line(painter, found["words"], row.title, option.direction)
-        take(self._theme, painter, "muted", "small")
+        write(self._theme, painter, "muted", "small")
         draw_line(painter, found["end"], row.end, option.direction, at_end=True)
         if self.target == row.key:
             ring = QRectF(option.rect).adjusted(1, 8, -1, -2)
@@ -145,7 +153,7 @@ class RowDelegate(QStyledItemDelegate):
         at = middle(found["avatar"], AVATAR, AVATAR)
         draw_avatar(self._theme, painter, QRectF(at), initials(row.person))
         first, second = _two_lines(found["words"], pitch(self._theme, "body") + 2)
-        take(self._theme, painter, "ink", "body", 700)
+        write(self._theme, painter, "ink", "body", 700)
         strip = Strip(first, option.direction)
         if row.running:
             chip = pill_width(self._theme, row.running)
@@ -156,7 +164,7 @@ class RowDelegate(QStyledItemDelegate):
             draw_pill(self._theme, painter, pill, row.running, "accent")
         else:
             draw_line(painter, first, row.title, option.direction)
-        take(self._theme, painter, "attention" if row.past else "muted")
+        write(self._theme, painter, "attention" if row.past else "muted")
         draw_line(painter, second, row.second, option.direction)
         if "bar" in found:
             self._draw_fullness(painter, option, row, found["bar"])
@@ -166,7 +174,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         high = pitch(self._theme, "small")
         top = box.center().y() - (high + (BAR_HEIGHT + 4 if row.length else 0)) // 2
-        take(self._theme, painter, "attention" if row.warns else "muted", "small")
+        write(self._theme, painter, "attention" if row.warns else "muted", "small")
         words = QRect(box.left(), top, box.width(), high)
         draw_line(painter, words, row.end, option.direction)
         if row.length:
@@ -190,41 +198,24 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_item(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, found: Parts
     ) -> None:
-        self._draw_voice(painter, found["chip"], row)
+        draw_voice(self._theme, painter, found["chip"], row.chip, row.voice)
         font = self._theme.font("body")
         font.setStrikeOut(row.done)
         painter.setFont(font)
         painter.setPen(self._theme.color("muted" if row.done else "ink"))
         draw_line(painter, found["words"], row.title, option.direction)
         if row.mark:
-            draw_pill(self._theme, painter, found["mark"], "")
-            inner = Strip(found["mark"].adjusted(9, 0, -9, 0), option.direction)
-            sign = middle(inner.start(12, 5), 12, 12)
-            self._theme.icon("corner-down-right", "muted").paint(painter, sign)
-            take(self._theme, painter, "muted", "small")
-            draw_line(painter, inner.rest().adjusted(0, -1, 0, 0), row.mark, option.direction)
+            draw_carried(self._theme, painter, found["mark"], row.mark, option.direction)
         if row.private:
             lock = middle(found["private"], LOCK, LOCK)
             self._theme.icon("lock", "muted").paint(painter, lock)
         if row.end:
             draw_pill(self._theme, painter, found["end"], row.end)
 
-    def _draw_voice(self, painter: QPainter, box: QRect, row: Row) -> None:
-        ink, ground = VOICES[row.voice]
-        take(self._theme, painter, ink, "tiny", 600)
-        high = painter.fontMetrics().height() + 3
-        pill = middle(box, box.width(), high)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme.color(ground))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(pill, high / 2, high / 2)
-        painter.setPen(self._theme.color(ink))
-        painter.drawText(pill.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, row.chip)
-
     def _draw_button(self, painter: QPainter, row: Row, name: str, text: str, box: QRect) -> None:
         pointed = self.pointed == (row.key, name)
         if row.kind == ITEM:
-            take(self._theme, painter, "accent", "small", 600)
+            write(self._theme, painter, "accent", "small", 600)
             font = painter.font()
             font.setUnderline(pointed)
             painter.setFont(font)
@@ -235,7 +226,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("control" if pointed else "line"))
         painter.setBrush(self._theme.color("surface"))
         painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        take(self._theme, painter, "ink", "body", 500)
+        write(self._theme, painter, "ink", "body", 500)
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, text)
 
 

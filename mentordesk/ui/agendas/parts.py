@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.drawing import Strip, pill_width
+from mentordesk.ui.widgets.drawing import Strip, carried_width, pill_width, voice_width
 
 from .row import HEAD, ITEM, Row
 
@@ -19,7 +19,6 @@ BAR = 150
 LOCK = 14
 ABOVE_CARD = 10
 ABOVE_HEAD = 14
-NARROW_CHIP = 21
 LEAST_WORDS = 200  # the bar gives way to the words
 
 
@@ -67,15 +66,14 @@ def _head_parts(theme: Theme, row: Row, box: QRect, direction: Qt.LayoutDirectio
 def _item_parts(
     theme: Theme, row: Row, strip: Strip, found: Parts, direction: Qt.LayoutDirection
 ) -> None:
-    chip = QFontMetrics(theme.font("tiny", 600)).horizontalAdvance(row.chip) + 13
-    found["chip"] = strip.start(max(NARROW_CHIP, chip), 10)
+    found["chip"] = strip.start(voice_width(theme, row.chip), 10)
     if row.end:
         found["end"] = strip.end(pill_width(theme, row.end), 10)
     if row.private:
         found["private"] = strip.end(LOCK, 10)
     if row.mark:
         room = strip.rest()
-        mark = pill_width(theme, row.mark) + 18
+        mark = carried_width(theme, row.mark)
         text = QFontMetrics(theme.font("body")).horizontalAdvance(row.title) + 4
         inner = Strip(room, direction)
         found["words"] = inner.start(max(0, min(text, room.width() - mark - 6)), 6)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.drawing import (
-    VOICES,
     Strip,
+    carried_width,
+    draw_carried,
     draw_line,
     draw_pill,
+    draw_voice,
     middle,
     pill_width,
+    voice_width,
     write,
 )
 from mentordesk.ui.widgets.tick import SIDE, draw_tick
@@ -30,7 +33,6 @@ LEAD = 3  # between two lines
 ABOVE_HEAD = 14
 GRIP = 15
 LOCK = 14
-NARROW_CHIP = 21
 NARROW_PILL = 74
 HEAD_FONT = ("head", 700)
 LOOKED_AT = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
@@ -83,7 +85,7 @@ class RowDelegate(QStyledItemDelegate):
         self._end(row, strip, parts)
         words = strip.rest()
         if row.mark:
-            room = self._mark_width(row)
+            room = carried_width(self._theme, row.mark)
             text = QFontMetrics(self._theme.font("body")).horizontalAdvance(row.text[:LONGEST])
             inner = Strip(words, direction)
             parts["words"] = inner.start(max(0, min(text + 2, words.width() - room - 6)), 4)
@@ -182,20 +184,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.chip and row.pill:
             draw_pill(self._theme, painter, parts["chip"], row.chip, row.chip_voice)
         elif row.chip:
-            self._draw_voice(painter, parts["chip"], row)
-
-    def _draw_voice(self, painter: QPainter, box: QRect, row: Row) -> None:
-        ink, ground = VOICES[row.chip_voice]
-        write(self._theme, painter, ink, "tiny", 600)
-        height = painter.fontMetrics().height() + 3
-        pill = middle(box, box.width(), height)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(ground))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.restore()
-        painter.drawText(pill.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, row.chip)
+            draw_voice(self._theme, painter, parts["chip"], row.chip, row.chip_voice)
 
     def _draw_words(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, parts: Parts
@@ -213,7 +202,7 @@ class RowDelegate(QStyledItemDelegate):
             write(self._theme, painter, "attention" if row.late else "muted")
             draw_line(painter, boxes[-1], row.second, option.direction)
         if row.mark:
-            self._draw_mark(painter, option, row, parts["mark"])
+            draw_carried(self._theme, painter, parts["mark"], row.mark, option.direction)
 
     def _line_boxes(self, words: QRect, count: int) -> list[QRect]:
         pitch = self._pitch("body")
@@ -222,16 +211,6 @@ class RowDelegate(QStyledItemDelegate):
             QRect(words.left(), top + number * pitch, words.width(), pitch)
             for number in range(count)
         ]
-
-    def _draw_mark(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, box: QRect
-    ) -> None:
-        draw_pill(self._theme, painter, box, "")
-        strip = Strip(box.adjusted(9, 0, -9, 0), option.direction)
-        icon = middle(strip.start(12, 5), 12, 12)
-        self._theme.icon("corner-down-right", "muted").paint(painter, icon)
-        write(self._theme, painter, "muted", "small")
-        draw_line(painter, strip.rest().adjusted(0, -1, 0, 0), row.mark, option.direction)
 
     def _draw_choice(self, painter: QPainter, box: QRect, text: str, chosen: bool) -> None:
         if chosen:
@@ -262,16 +241,10 @@ class RowDelegate(QStyledItemDelegate):
     def _pitch(self, size: str, weight: int = 400) -> int:
         return QFontMetrics(self._theme.font(size, weight)).height() + LEAD
 
-    def _advance(self, font: QFont, text: str) -> int:
-        return QFontMetrics(font).horizontalAdvance(text)
-
     def _chip_width(self, row: Row) -> int:
         if row.pill:
             return min(max(NARROW_PILL, pill_width(self._theme, row.chip)), 2 * NARROW_PILL)
-        return max(NARROW_CHIP, self._advance(self._theme.font("tiny", 600), row.chip) + 13)
-
-    def _mark_width(self, row: Row) -> int:
-        return pill_width(self._theme, row.mark) + 18
+        return voice_width(self._theme, row.chip)
 
     def _choice_width(self, text: str) -> int:
         return pill_width(self._theme, text) + 6
@@ -279,4 +252,4 @@ class RowDelegate(QStyledItemDelegate):
     def _end_width(self, row: Row) -> int:
         if row.end_voice is not None:
             return pill_width(self._theme, row.end or row.ghost)
-        return self._advance(self._theme.font("body"), row.end) + 2
+        return QFontMetrics(self._theme.font("body")).horizontalAdvance(row.end) + 2

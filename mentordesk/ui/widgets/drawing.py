@@ -14,6 +14,7 @@ from mentordesk.ui.widgets.ring import draw_ring, keyboard_reached
 if TYPE_CHECKING:  # these classes take 6 ms to make, and the sidebar draws without them
     from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
+NARROW_VOICE = 21
 VOICES = {
     "mentor": ("mentor", "mentor-soft"),
     "mentee": ("mentee", "mentee-soft"),
@@ -128,6 +129,40 @@ def draw_pill(theme: Theme, painter: QPainter, box: QRect, text: str, voice: str
     painter.drawRoundedRect(pill, height / 2, height / 2)
     painter.setPen(theme.color(ink))
     painter.drawText(pill.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def voice_width(theme: Theme, text: str) -> int:
+    metrics = QFontMetrics(theme.font("tiny", 600))
+    return max(NARROW_VOICE, metrics.horizontalAdvance(text) + 13)
+
+
+def draw_voice(theme: Theme, painter: QPainter, box: QRect, text: str, voice: str) -> None:
+    """Who raised something, in the voice's colour, in the middle of the box and as wide as it."""
+    ink, ground = VOICES[voice]
+    write(theme, painter, ink, "tiny", 600)
+    height = painter.fontMetrics().height() + 3
+    pill = middle(box, box.width(), height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(ground))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(theme.color(ink))
+    painter.drawText(pill.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def carried_width(theme: Theme, text: str) -> int:
+    return pill_width(theme, text) + 18
+
+
+def draw_carried(
+    theme: Theme, painter: QPainter, box: QRect, text: str, direction: Qt.LayoutDirection
+) -> None:
+    """A chip that says, with an arrow, how often something was carried over."""
+    draw_pill(theme, painter, box, "")
+    strip = Strip(box.adjusted(9, 0, -9, 0), direction)
+    theme.icon("corner-down-right", "muted").paint(painter, middle(strip.start(12, 5), 12, 12))
+    write(theme, painter, "muted", "small")
+    draw_line(painter, strip.rest().adjusted(0, -1, 0, 0), text, direction)
 
 
 def draw_row_ring(theme: Theme, table: QTableView) -> None:
