@@ -40,6 +40,16 @@ def set_geometry(value: QByteArray) -> None:
     QSettings().setValue("geometry", value)
 
 
+def widths(table: str) -> list[int]:
+    """Return the widths that the columns of a table were given, none if they were not."""
+    kept = QSettings().value(f"{table}/widths", [])
+    return [int(width) for width in kept] if isinstance(kept, list) else []
+
+
+def set_widths(table: str, widths: list[int]) -> None:
+    QSettings().setValue(f"{table}/widths", widths)
+
+
 def documents() -> Path:
     """Return the folder where people keep what they make."""
     location = QStandardPaths.StandardLocation.DocumentsLocation

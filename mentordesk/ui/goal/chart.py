@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStandardPaths
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from mentordesk.domain.burndown import BurnDown
 from mentordesk.exchange.saving import save
 from mentordesk.exchange.table import to_csv
-from mentordesk.ui import dialogs
+from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.goal import words
 from mentordesk.ui.goal.chart_look import chart_look
 from mentordesk.ui.goal.loading import load
@@ -169,10 +169,8 @@ class ChartCard(QFrame):
             save(path, to_csv(words.table(self._chart)))
 
     def _path(self, suffix: str) -> Path | None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
         name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", self._name).strip(" .")[:80]
-        proposed = folder / f"{name or self.tr('Goal')}.{suffix}"
+        proposed = this_computer.documents() / f"{name or self.tr('Goal')}.{suffix}"
         kinds = f"{suffix.upper()} (*.{suffix})"
         path = dialogs.save_path(self, self.tr("Save the chart"), proposed, kinds)
         return path.with_name(f"{path.name}.{suffix}") if path and not path.suffix else path

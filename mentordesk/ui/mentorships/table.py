@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QRectF,
-    QSettings,
     QSize,
     Qt,
     Signal,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.storage.mentorship_list import Row
+from mentordesk.ui import this_computer
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.avatar import draw_avatar, initials
 from mentordesk.ui.widgets.drawing import (
@@ -56,7 +56,7 @@ SHARES = [152, 97, 93, 121, 85, 142, 90, 118, 132]
 LEAST = 960  # below this width the table scrolls sideways
 PAD = 18
 FACE = 30
-WIDTHS = "mentorships/widths"
+NAME = "mentorships"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -222,14 +222,13 @@ class Table(QTableView):
         self._sharing = False
 
     def _shares(self) -> list[int]:
-        kept = QSettings().value(WIDTHS, [])
-        shares = [int(width) for width in kept] if isinstance(kept, list) else []
+        shares = this_computer.widths(NAME)
         return shares if len(shares) == len(SHARES) else SHARES
 
     def _on_section_resized(self, column: int, old: int, new: int) -> None:
         if not self._sharing and column < len(SHARES) - 1:  # the last one follows
             widths = [self.columnWidth(each) for each in range(len(SHARES))]
-            QSettings().setValue(WIDTHS, widths)
+            this_computer.set_widths(NAME, widths)
 
     def _on_double_clicked(self, index: Index) -> None:
         self.opened.emit(self.sifted.row(index).uid)
