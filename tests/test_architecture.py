@@ -86,6 +86,16 @@ def test_windows_write_only_through_the_desk():
     )
 
 
+def test_commands_need_no_window():
+    (
+        archrule("only the tour starts windows")
+        .match("mentordesk.commands*")
+        .exclude("mentordesk.commands.tour")
+        .should_not_import("mentordesk.ui*", "mentordesk.app", "mentordesk.desk")
+        .check(mentordesk, only_direct_imports=True)
+    )
+
+
 def test_history_needs_no_rows():
     (
         archrule("history reads its tables from the file")
@@ -115,6 +125,27 @@ def test_only_the_rim_reads_the_clock():
 
 def test_resources_are_found_in_one_place():
     assert offenders(r"__file__", ["resources.py"]) == []
+
+
+def test_what_this_computer_remembers_has_one_door():
+    assert offenders(r"QSettings|QStandardPaths", ["ui/this_computer.py"]) == []
+
+
+def test_markup_is_shown_only_where_it_is_made_or_harmless():
+    markup = r"setHtml|insertHtml|fromHtml|setMarkdown|appendHtml|TextFormat\.(Rich|Auto|Markdown)"
+    doors = ["ui/widgets/labels.py", "ui/notes/reading.py"]  # one escapes, the other loads nothing
+    assert offenders(markup, doors) == []
+
+
+def test_links_are_opened_where_they_are_checked():
+    doors = ["ui/channels.py", "ui/notes/following.py", "ui/settings/page.py"]
+    assert offenders(r"\bopenUrl\(", doors) == []
+
+
+def test_what_lives_long_calls_methods_that_end_with_their_widget():
+    """A lambda goes on being called when its widget is gone."""
+    signals = r"(desk|theme)\.(changed|settling|moved|closing)|focusChanged|styleHints\(\)\.\w+"
+    assert offenders(rf"({signals})\.connect\(\s*(lambda|partial)") == []
 
 
 def test_the_network_is_nowhere():

@@ -3,8 +3,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentordesk import errors
 from mentordesk.ui import words
 
+OF_COMMANDS = {"failed", "passphrase-unread", "passphrase-empty"}  # no window raises these
+ERRORS = [each for each in vars(errors).values() if isinstance(each, type)]
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 START = datetime(2026, 11, 26, 16)
 
@@ -32,6 +35,12 @@ def test_a_zone_is_named_only_where_it_is_another_one():
     assert words.when_there(START, 45, "Europe/Berlin", NOW) == "Thu 26 Nov, 16:00–16:45"
     there = words.when_there(START, 45, "America/New_York", NOW)
     assert there == "Thu 26 Nov, 16:00–16:45 (America/New York)"
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_each_error_has_a_sentence_of_its_own(error):
+    is_general = words.sentence(error()) == words.sentence(errors.MentorDeskError())
+    assert is_general == (error.code in OF_COMMANDS)
 
 
 def test_words_that_are_cut_say_so():
