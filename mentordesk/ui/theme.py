@@ -143,12 +143,14 @@ class Theme(QObject):
         sheet = resources.path("themes", "sheet.qss").read_text(encoding="utf-8")
         colors = {token.replace("-", "_"): value for token, value in self._tokens.items()}
         sizes = {size: f"{self._points(size):.3f}pt" for size in PIXELS}
-        return Template(sheet).substitute(colors, **sizes, chip_radius=self._chip_radius())
+        return Template(sheet).substitute(colors, **sizes, **self._heights())
 
-    def _chip_radius(self) -> str:
-        """Half the height of chips: QSS draws square corners where a radius is larger."""
-        chip = QFontMetrics(self.font("small")).height() + 5
-        return f"{chip // 2}px"
+    def _heights(self) -> dict[str, str]:
+        """What follows the font: letters of other fonts must not make chips and fields higher."""
+        words = QFontMetrics(self.font("small")).height()
+        field = max(34, QFontMetrics(self.font()).height() + 8)
+        radius = (words + 5) // 2  # QSS draws square corners where a radius is larger
+        return {"chip_words": f"{words}px", "chip_radius": f"{radius}px", "field": f"{field}px"}
 
 
 class _Engine(QIconEngine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Generic, TypeVar
@@ -11,20 +12,22 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
+    QDateTimeEdit,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyledItemDelegate,
     QTimeEdit,
     QWidget,
 )
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.calendar import month_view
-from mentordesk.ui.widgets.looks import look, mirrored
+from mentordesk.ui.widgets.looks import is_rtl, look, mirrored
 
 V = TypeVar("V")
 MINUTE_STEP = 5
-WORDS_EDGE = (9, 0, 0, 0)  # the sheet's padding does not reach the words of spin boxes
+WORDS_EDGE = 11  # the sheet's padding does not reach the words of spin boxes
 
 
 def line_edit(name: str, text: str = "", placeholder: str = "") -> QLineEdit:
@@ -53,6 +56,7 @@ class Choice(QComboBox, Generic[V]):
         super().__init__()
         self._theme = theme
         self._values: list[V] = []
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that knows the sheet
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.offer(options)
@@ -91,7 +95,7 @@ class DateField(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
         self.setCalendarWidget(month_view(theme))
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat(_in_order(self, "ddd d MMM yyyy"))
         self.set_day(day)
 
     def set_day(self, day: date) -> None:
@@ -120,8 +124,8 @@ class TimeField(QTimeEdit):
         self._theme = theme
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat(_short_time(self))
-        self.lineEdit().setTextMargins(*WORDS_EDGE)
+        self.setDisplayFormat(_in_order(self, _short_time(self)))
+        _keep_edge(self)
         self.set_time(at)
 
     def set_time(self, at: time) -> None:
@@ -153,7 +157,7 @@ class NumberField(QSpinBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().setTextMargins(*WORDS_EDGE)
+        _keep_edge(self)
         self.setRange(low, high)
         self.setValue(value)
 
@@ -164,6 +168,18 @@ class NumberField(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if _takes_wheel(self, event):
             super().wheelEvent(event)
+
+
+def _keep_edge(field: TimeField | NumberField) -> None:
+    left, right = (0, WORDS_EDGE) if is_rtl(field) else (WORDS_EDGE, 0)
+    field.lineEdit().setTextMargins(left, 0, right, 0)
+
+
+def _in_order(field: QDateTimeEdit, shown: str) -> str:
+    """Right to left Qt turns the parts around, and 16:00 would read 00:16: turn them back."""
+    if not is_rtl(field):
+        return shown
+    return "".join(reversed(re.findall(r"'[^']*'|[A-Za-z]+|[^A-Za-z']+", shown)))
 
 
 def _takes_wheel(field: QWidget, event: QWheelEvent) -> bool:

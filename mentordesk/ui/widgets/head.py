@@ -26,7 +26,7 @@ class Head(QWidget):
         self.avatar = Avatar(theme, person)
         self.avatar.setVisible(bool(person))
         self._facts = across(gap=4)
-        words = down(self.title, self._facts, gap=2)
+        words = down(self.title, self._facts)
         edges = (PAGE_EDGE, 18, PAGE_EDGE, 12)
         row = across(self.avatar, (words, 1), *actions, margins=edges, gap=14)
         row.addStrut(46)
@@ -41,6 +41,7 @@ class Head(QWidget):
     def show_facts(self, *facts: Fact) -> None:
         """Show words, and signs or chips between them, on the line below the title."""
         clear(self._facts)
+        self._facts.addStrut(20)  # with a chip and without, the title stays where it is
         for fact in facts:
             shown = Line(fact, tone="muted") if isinstance(fact, str) else fact
             self._facts.addWidget(shown)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from mentordesk.ui.theme import Theme
 
@@ -28,3 +29,10 @@ def entry(
     result.triggered.connect(lambda: then())
     menu.addAction(result)
     return result
+
+
+def asked_at(view: QAbstractItemView, event: QContextMenuEvent) -> QPoint:
+    """Where on the screen a menu is to be: at the pointer, or by the keyboard at the current row."""
+    if event.reason() == QContextMenuEvent.Reason.Keyboard and view.currentIndex().isValid():
+        return view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center())
+    return event.globalPos()
