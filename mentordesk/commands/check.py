@@ -11,6 +11,8 @@ from mentordesk.storage.file import open_to_look
 
 from . import opening
 
+WRITING = "mode=rw"  # which SQLite asks for to compare its index; nothing is written
+
 
 def add(parsers: Any) -> None:
     parser = parsers.add_parser(
@@ -24,7 +26,7 @@ def add(parsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     key, wrong = opening.key_of(options), 0
-    with closing(open_to_look(options.file, key)) as connection:
+    with closing(open_to_look(options.file, key, WRITING)) as connection:
         connection.execute("pragma wal_checkpoint(truncate)").fetchone()  # or false alarms
         for finding in check(connection, protected=key is not None):
             wrong += bool(finding.found)

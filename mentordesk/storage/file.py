@@ -51,20 +51,20 @@ def open_file(path: Path, key: str | None = None) -> Connection:
     return connection
 
 
-def open_to_look(path: Path, key: str | None = None) -> Connection:
+def open_to_look(path: Path, key: str | None = None, way: str = "") -> Connection:
     """Open the desk without changing its file, also where nothing may be written.
 
-    Only a file of an older version is brought up to date first.
+    Only a file of an older version is brought up to date first. `way` is how SQLite opens it.
     """
     _check(path, key)
-    connection = _connected(path, key, _way_to_look(path))
+    connection = _connected(path, key, way or _way_to_look(path))
     with _closed_if_refused(connection):
         _accept(connection)
         if not pending(connection):
             return connection
     connection.close()
     open_file(path, key).close()
-    return open_to_look(path, key)
+    return open_to_look(path, key, way)
 
 
 def create_file(
@@ -113,11 +113,18 @@ def _check(path: Path, key: str | None) -> None:
 
 
 def _way_to_look(path: Path) -> str:
-    """Return how SQLite is to open a desk: it needs files beside it unless nothing can change."""
+    """Return how SQLite is to open a desk.
+
+    Who only reads never clears away the files beside it, which a window may be writing to. Where
+    there are none they are made and cleared away, unless nothing there can change.
+    """
     real = path.resolve()
-    writable = os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
-    changing = real.with_name(f"{real.name}-wal").exists()
-    return "mode=rw" if writable or changing else "mode=ro&immutable=1"
+    if all(real.with_name(f"{real.name}{end}").exists() for end in ("-wal", "-shm")):
+        return "mode=ro"
+    if os.access(real, os.W_OK) and os.access(real.parent, os.W_OK):
+        return "mode=rw"
+    changes = real.with_name(f"{real.name}-wal").exists()
+    return "mode=ro" if changes else "mode=ro&immutable=1"
 
 
 def _connected(path: Path, key: str | None, way: str = "mode=rw") -> Connection:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox, QWidget
+    from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+    from .file_icons import FileIcons
 
 SUFFIX = ".mentordesk"
 
@@ -36,22 +39,51 @@ def ask_passphrase(parent: QWidget | None, title: str, label: str) -> str | None
 
 def open_path(parent: QWidget | None, folder: Path) -> Path | None:
     """Ask for a desk to open."""
-    from PySide6.QtWidgets import QFileDialog
-
     title = QCoreApplication.translate("dialogs", "Open a desk")
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), desks())
-    return Path(name) if name else None
+    dialog, _ = file_dialog(parent, title, folder, desks())
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    return _chosen(dialog)
 
 
 def save_path(parent: QWidget | None, title: str, proposed: Path, kinds: str = "") -> Path | None:
     """Ask where to save; for desks (no `kinds` given) the suffix is added when it is missing."""
+    dialog, _ = file_dialog(parent, title, proposed.parent, kinds or desks())
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.selectFile(proposed.name)
+    path = _chosen(dialog)
+    if path is None or kinds or path.suffix == SUFFIX:
+        return path
+    whole = path.with_name(path.name + SUFFIX)
+    return whole if not whole.exists() or _replaces(parent, title, whole) else None
+
+
+def file_dialog(
+    parent: QWidget | None, title: str, folder: Path, kinds: str
+) -> tuple[QFileDialog, FileIcons]:
+    """Return a dialog that reads no file, which would take the locks off a desk open here.
+
+    Linux's own dialogs do; Windows and macOS have theirs. The icons must live as long as it does.
+    """
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds or desks())
-    if not name:
-        return None
-    path = Path(name)
-    return path if kinds or path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    from .file_icons import FileIcons
+
+    dialog, icons = QFileDialog(parent, title, str(folder), kinds), FileIcons()
+    ours = sys.platform not in ("win32", "darwin")
+    dialog.setOption(dialog.Option.DontUseNativeDialog, ours)
+    dialog.setIconProvider(icons)
+    return dialog, icons
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    dialog.deleteLater()
+    return chosen
+
+
+def _replaces(parent: QWidget | None, title: str, path: Path) -> bool:
+    question = QCoreApplication.translate("dialogs", "{0} is already there.").format(path.name)
+    return confirm(parent, title, question, QCoreApplication.translate("dialogs", "Replace"))
 
 
 def desks() -> str:

@@ -28,7 +28,7 @@ def run(*arguments, cwd=TREE, before=(), **env):
         cwd=cwd,
         stdin=subprocess.DEVNULL,
         check=False,
-        env=os.environ | env,
+        env=os.environ | {"PYTHONPATH": str(TREE)} | env,
     )
     return Told(done.returncode, done.stdout, done.stderr)
 

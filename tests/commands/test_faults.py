@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -13,7 +14,7 @@ from mentordesk import errors
 from mentordesk.__main__ import main
 from mentordesk.desk import Desk
 from mentordesk.storage import demo
-from mentordesk.storage.file import create_file
+from mentordesk.storage.file import create_file, open_file
 from tests.commands.running import TREE, obedient, run
 from tests.conftest import NOW, Clock
 
@@ -97,6 +98,34 @@ def test_demo_refuses_the_place_of_an_open_desk(path, qapp):
     desk.close()
 
 
+@pytest.mark.parametrize("words", [["check"], ["list", "notes"], ["backup", "copy"]])
+def test_an_open_desk_goes_on_beside_a_command(path, qapp, words):
+    desk = Desk(path, Clock())
+    desk.connection.execute("insert into preference (name, value) values ('a', 'before')")
+    desk.connection.commit()
+    assert run(words[0], path, *words[1:], cwd=path.parent).code == 0
+
+    desk.connection.execute("update preference set value = 'after'")
+    desk.connection.commit()
+    assert path.with_name(f"{path.name}-wal").stat().st_size
+    desk.close()
+    with closing(open_file(path)) as connection:
+        assert connection.execute("select value from preference").fetchall() == [("after",)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks stay there")
+def test_a_desk_that_lost_its_locks_loses_nothing_to_who_reads_it(path, qapp):
+    desk = Desk(path, Clock())
+    desk.connection.execute("insert into preference (name, value) values ('a', 'before')")
+    desk.connection.commit()
+    for end in ("", "-shm"):
+        path.with_name(path.name + end).open("rb").close()
+    assert run("list", path, "people").code == 0
+
+    assert path.with_name(f"{path.name}-wal").exists()
+    desk.close()
+
+
 def test_a_damaged_page_is_told_by_every_command(path, tmp_path):
     content = path.read_bytes()
     path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
@@ -150,9 +179,9 @@ def test_what_is_listed_is_utf8_whatever_the_system_s_settings(path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell closes them")
-@pytest.mark.parametrize("closing", [">&-", "<&-", "2>&-"])
-def test_closed_streams_are_in_nobody_s_way(path, closing):
-    command = f'"{sys.executable}" -m mentordesk check "{path}" {closing}'
+@pytest.mark.parametrize("without", [">&-", "<&-", "2>&-"])
+def test_closed_streams_are_in_nobody_s_way(path, without):
+    command = f'"{sys.executable}" -m mentordesk check "{path}" {without}'
     done = subprocess.run(
         command, shell=True, cwd=TREE, capture_output=True, text=True, check=False
     )
