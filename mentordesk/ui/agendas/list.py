@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.layout import PAGE_EDGE, SCROLL_BAR
 from mentordesk.ui.widgets.looks import is_rtl
+from mentordesk.ui.widgets.menus import asked_at
 
 from .drawn import RowDelegate
 from .model import Rows
@@ -103,10 +104,7 @@ class AgendasList(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = self.visualRect(self.currentIndex()).center()
-        self.menu_asked.emit(self.viewport().mapToGlobal(at))
+        self.menu_asked.emit(asked_at(self, event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._pointed_at(event.position().toPoint())

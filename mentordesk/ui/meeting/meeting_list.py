@@ -15,6 +15,7 @@ from mentordesk.domain.order import between
 from mentordesk.storage import actions, agenda, decisions, learnings
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
+from mentordesk.ui.widgets.menus import asked_at
 
 from .row import ADD, HEAD, Row
 from .rows import new_row
@@ -140,10 +141,7 @@ class MeetingList(Sortable):
                 low = between(low, high)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
-            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        self.menu_asked.emit(at)
+        self.menu_asked.emit(asked_at(self, event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

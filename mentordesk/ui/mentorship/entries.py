@@ -44,6 +44,7 @@ from mentordesk.ui.widgets.drawing import (
     middle,
     write,
 )
+from mentordesk.ui.widgets.menus import asked_at
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -195,11 +196,8 @@ class EntryList(QTableView):
             self.opened.emit(self.key())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         if self.key():
-            self.menu_asked.emit(self.key(), at)
+            self.menu_asked.emit(self.key(), asked_at(self, event))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -48,6 +48,7 @@ from mentordesk.ui.widgets.drawing import (
     write,
 )
 from mentordesk.ui.widgets.labels import plain_tip
+from mentordesk.ui.widgets.menus import asked_at
 
 from .model import TONE, Index, Mentorships, Sifted
 
@@ -161,11 +162,8 @@ class Table(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         if self.currentIndex().isValid():
-            self.menu_asked.emit(at)
+            self.menu_asked.emit(asked_at(self, event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -32,7 +32,7 @@ def entry(
 
 
 def asked_at(view: QAbstractItemView, event: QContextMenuEvent) -> QPoint:
-    """Where on the screen a menu is to be: at the pointer, or by the keyboard at the current row."""
+    """Where on the screen a menu is to be: at the pointer, or by keyboard at the current row."""
     if event.reason() == QContextMenuEvent.Reason.Keyboard and view.currentIndex().isValid():
         return view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center())
     return event.globalPos()
