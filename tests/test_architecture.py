@@ -2,6 +2,7 @@ import ast
 import re
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,16 @@ def test_commands_need_no_window():
         .should_not_import("mentordesk.ui*", "mentordesk.app", "mentordesk.desk")
         .check(mentordesk, only_direct_imports=True)
     )
+
+
+def test_rooms_of_the_window_need_each_other_one_way():
+    needs = {room.name: set() for room in (PACKAGE / "ui").iterdir() if room.is_dir()}
+    for path in (PACKAGE / "ui").glob("*/*.py"):
+        needs[path.parent.name] |= set(
+            re.findall(r"mentordesk\.ui\.(\w+)", path.read_text("utf-8"))
+        )
+    rooms = {room: (other & needs.keys()) - {room} for room, other in needs.items()}
+    assert list(TopologicalSorter(rooms).static_order())  # or it raises CycleError
 
 
 def test_history_needs_no_rows():

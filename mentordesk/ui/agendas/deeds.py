@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, meetings, mentorships
+from mentordesk.ui import agenda_text
 from mentordesk.ui.meeting.plan import PlanDialog
 from mentordesk.ui.theme import Theme
 
-from . import copied
 from .list import AgendasList
 from .row import ITEM, LOT, MEETING, PARKED, PARKING, Row
 from .rows import is_past, when
@@ -168,7 +168,8 @@ class Deeds(QObject):
         PlanDialog(self._desk, self._theme, meeting_id=meeting_id, parent=self._window()).exec()
 
     def _on_copy(self) -> None:
-        self.told.emit(copied.copy(self._desk.session, self._one().id, self._desk.today()))
+        session = self._desk.session
+        self.told.emit(agenda_text.copy(session, self._one().id, self._desk.today()))
 
     def _on_cancel(self) -> None:
         row = self._one()

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, meetings, mentorship_list
-from mentordesk.ui.meeting.notice import Notice
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.layout import down
+from mentordesk.ui.widgets.notice import Notice
 
 from . import rows
 from .deeds import Deeds

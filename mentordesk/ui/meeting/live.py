@@ -22,10 +22,10 @@ from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
+from mentordesk.ui.widgets.notice import Notice
 
 from .capture import Capture
 from .meeting_list import MeetingList
-from .notice import Notice
 from .rows import captured, held
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE

@@ -13,17 +13,17 @@ from mentordesk.domain.place import Place
 from mentordesk.storage import agenda
 from mentordesk.storage.agenda import Entry
 from mentordesk.ui import words
-from mentordesk.ui.mentorship.head import MentorshipHead
+from mentordesk.ui.mentorship_head import MentorshipHead
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.budget import Budget
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Line, head_line
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down, scrolled
 from mentordesk.ui.widgets.looks import look
+from mentordesk.ui.widgets.notice import Notice
 
 from .fact import FactButton
 from .meeting_list import MeetingList
-from .notice import Notice
 from .rows import parked, prepared
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE, Parked, Since

@@ -11,15 +11,15 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agenda, decisions, learnings
 from mentordesk.ui import words
-from mentordesk.ui.mentorship.head import MentorshipHead
+from mentordesk.ui.mentorship_head import MentorshipHead
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
+from mentordesk.ui.widgets.notice import Notice
 
 from .meeting_list import MeetingList
 from .note_card import NoteCard
-from .notice import Notice
 from .row import Row
 from .rows import captured, recorded
 from .shown import Shown

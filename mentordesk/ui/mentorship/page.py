@@ -14,6 +14,7 @@ from mentordesk.errors import RowGone
 from mentordesk.storage import mentorships
 from mentordesk.storage.mentorships import Facts
 from mentordesk.ui.meeting.row_actions import RowActions
+from mentordesk.ui.mentorship_head import PARTS, MentorshipHead
 from mentordesk.ui.mentorships import deeds
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
@@ -22,7 +23,6 @@ from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.layout import down
 
 from .goals import Goals
-from .head import PARTS, MentorshipHead
 from .meetings import Timeline
 from .notes import Notes
 from .overview import Overview

@@ -33,7 +33,7 @@ class Banner(QFrame):
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
-        _announce(self)
+        announce(self)
 
 
 class UndoBar(QFrame):
@@ -63,7 +63,7 @@ class UndoBar(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        _announce(self)
+        announce(self)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -80,7 +80,7 @@ class UndoBar(QFrame):
             self.hide()
 
 
-def _announce(widget: QWidget) -> None:
+def announce(widget: QWidget) -> None:
     """Let a screen reader say it at once."""
     from PySide6.QtGui import QAccessible, QAccessibleEvent
 

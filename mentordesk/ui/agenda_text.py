@@ -1,4 +1,4 @@
-"""An agenda on the clipboard, in words that the other can read."""
+"""An agenda as text on the clipboard, in words that the other can read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from mentordesk.domain import voice
 from mentordesk.domain.agenda import ALL_SECTIONS
 from mentordesk.exchange import summary
 from mentordesk.storage import agenda, meetings, people
-from mentordesk.ui import words
+
+from . import words
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

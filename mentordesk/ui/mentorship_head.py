@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.storage.mentorships import Facts
-from mentordesk.ui import words
-from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.head import Fact, Head
-from mentordesk.ui.widgets.labels import chip, label
-from mentordesk.ui.widgets.layout import across, down
-from mentordesk.ui.widgets.sign import Sign
-from mentordesk.ui.widgets.tabs import Tabs, tab_strip
+
+from . import words
+from .theme import Theme
+from .widgets.head import Fact, Head
+from .widgets.labels import chip, label
+from .widgets.layout import across, down
+from .widgets.sign import Sign
+from .widgets.tabs import Tabs, tab_strip
 
 PARTS = ("overview", "meetings", "notes", "goals")
 SHORT = 16  # words of the facts that are never cut by a narrow window

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.storage import mentorships
-from mentordesk.ui.mentorship.head import MentorshipHead
+from mentordesk.ui.mentorship_head import MentorshipHead
 from mentordesk.ui.widgets.tabs import Tabs
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.labels import Text
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, down, framed
 from mentordesk.ui.widgets.sign import Sign
@@ -26,4 +26,4 @@ class Notice(QWidget):
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self)
