@@ -22,7 +22,7 @@ def make(app: Path, work: Path, dist: Path) -> Path:
     describe(work)
     settle_modes(work)
     package = dist / f"mentordesk_{__version__}_{architecture()}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", work, package]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", work, package]
     failed, output = system.quietly([str(word) for word in command])
     if failed:
         raise system.CannotGoOn(f"dpkg-deb made no package: {system.last_line(output)}")
