@@ -21,4 +21,5 @@ def _zone_of_the_hour() -> ZoneInfo:
     """Return a zone with the offset of now, for a computer whose zone has no name we know."""
     offset = datetime.now().astimezone().utcoffset() or timedelta()
     hours = offset / timedelta(hours=1)
-    return ZoneInfo(f"Etc/GMT{-hours:+.0f}" if hours.is_integer() and -12 <= hours <= 14 else "UTC")
+    named = hours and hours.is_integer() and -12 <= hours <= 14
+    return ZoneInfo(f"Etc/GMT{-hours:+.0f}" if named else "UTC")
