@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
@@ -21,7 +21,8 @@ from .sidebar import Sidebar
 from .theme import Theme
 from .travel import Travel
 from .widgets.banner import Banner, UndoBar
-from .widgets.layout import across, down
+from .widgets.layout import PAGE_EDGE, across, down
+from .widgets.looks import mirrored
 from .widgets.ring import FocusRing
 
 SMALLEST = (900, 560)
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
         self.restoreGeometry(this_computer.geometry())
         desk.changed.connect(self._on_desk_changed)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self._wait_for_midnight()
 
     def _lay_out(self) -> None:
@@ -241,12 +244,24 @@ class MainWindow(QMainWindow):
         if change.takes_away:
             self._undo_bar.say(self.tr("Done: {0}").format(change.label))
             self._place_undo_bar()
+        else:
+            self._undo_bar.hide()  # or its Undo would take back something else
 
     def _place_undo_bar(self) -> None:
+        """At the start of the page: in the middle it hid the line into which one types."""
         bar = self._undo_bar
         bar.adjustSize()
-        start = self.sidebar.width() + (self.width() - self.sidebar.width() - bar.width()) // 2
-        bar.move(max(0, start), self.height() - bar.height() - 18)
+        start = PAGE_EDGE + (self.sidebar.width() if self.sidebar.isVisible() else 0)
+        at = QPoint(start, self.height() - bar.height() - 18)
+        bar.setGeometry(mirrored(self, QRect(at, bar.size())))
+
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        """What had the focus is gone: its page takes it, not whatever is next in the window."""
+        page = self.page
+        if page is None or old is None or now is None or old.isVisible():
+            return
+        if page.isAncestorOf(old) and not page.isAncestorOf(now) and self.isAncestorOf(now):
+            page.focus_first()
 
     def _wait_for_midnight(self) -> None:
         now = self.desk.now()

@@ -1,11 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import DiskFull
-from mentordesk.storage import demo, trash
+from mentordesk.storage import demo, goals, trash
 from mentordesk.ui import this_computer
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.theme import Theme
@@ -104,6 +104,24 @@ def test_what_takes_something_away_shows_the_undo_bar(qtbot, window):
     assert window._undo_bar.isVisible()
     window._undo_bar.undo_asked.emit()
     assert uid(window, "note", f"trashed_at is null and uid = '{note}'") == note
+
+
+def test_undo_bar_leaves_when_something_else_is_done(window):
+    note, goal = uid(window, "note"), uid(window, "goal")
+    with window.desk.change("Move to trash") as session:
+        trash.put(session, "note", note, NOW)
+    with window.desk.change("Rename goal") as session:
+        goals.edit(session, goals.by_uid(session, goal), title="Another")
+    assert not window._undo_bar.isVisible()
+
+
+def test_focus_stays_in_the_page_when_what_had_it_is_gone(qtbot, window):
+    window.open(Place("settings"))
+    field = QLineEdit(window.page)
+    field.show()
+    field.setFocus()
+    field.hide()
+    assert window.page.isAncestorOf(window.focusWidget()) or window.page is window.focusWidget()
 
 
 def test_an_error_is_one_sentence_in_the_window(window):
