@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.calendar import month_view
+from mentordesk.ui.widgets.calendar import Month
 
 
 class DueMenu(QMenu):
@@ -27,7 +27,7 @@ class DueMenu(QMenu):
         none = self.addAction(self.tr("No date"))
         none.triggered.connect(partial(self._choose, None))
         self.addSeparator()
-        self._month = month_view(theme)
+        self._month = Month(theme)
         self._month.setMinimumDate(QDate(today.year, today.month, today.day))
         self._month.setAccessibleName(self.tr("Due date"))
         self._month.clicked.connect(self._on_date_chosen)

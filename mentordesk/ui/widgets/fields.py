@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.calendar import month_view
+from mentordesk.ui.widgets.calendar import Month
 from mentordesk.ui.widgets.looks import is_rtl, look, mirrored
 
 V = TypeVar("V")
@@ -94,7 +94,7 @@ class DateField(QDateEdit):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
-        self.setCalendarWidget(month_view(theme))
+        self.setCalendarWidget(Month(theme))
         self.setDisplayFormat(_in_order(self, "ddd d MMM yyyy"))
         self.set_day(day)
 

@@ -1,12 +1,16 @@
-"""Rows of a form: the name of a field, the field, and what is wrong with it."""
+"""Forms: the name of a field, the field, what is wrong with it, and the two ways out."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Text, label
-from mentordesk.ui.widgets.layout import down
+from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.looks import look
+from mentordesk.ui.widgets.ring import FocusRing
 
 
 class Labelled(QWidget):
@@ -31,3 +35,17 @@ class Labelled(QWidget):
         self._words.setText(sentence or self._hint)
         self._words.setVisible(bool(sentence or self._hint))
         self._field.setAccessibleDescription(sentence or self._hint)
+
+
+def ways_out(
+    theme: Theme, dialog: QDialog, verb: str, refusal: str = ""
+) -> tuple[QHBoxLayout, QPushButton]:
+    """Cancel and, at the end, the button that accepts a dialog, which Enter presses too."""
+    cancel = button(theme, refusal or QCoreApplication.translate("form", "Cancel"))
+    accept = button(theme, verb, kind="primary")
+    cancel.clicked.connect(dialog.reject)
+    accept.clicked.connect(dialog.accept)
+    cancel.setAutoDefault(False)
+    accept.setDefault(True)
+    FocusRing(theme, dialog)
+    return across(None, cancel, accept, gap=10), accept

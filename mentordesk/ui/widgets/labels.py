@@ -89,7 +89,9 @@ class Line(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         flags = Qt.AlignmentFlag.AlignVCenter | self.alignment() & HORIZONTAL
         flags |= Qt.TextFlag.TextSingleLine
-        QPainter(self).drawText(self.contentsRect(), flags, self._elided())
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.drawText(self.contentsRect(), flags, self._elided())
 
     def _words(self) -> str:
         return " ".join(self.text().split())
