@@ -50,8 +50,10 @@ class AgendasPage(Page):
         self._stack.addWidget(self._empty)
         self._told = Notice(theme, "copy", "accent")
         self.setLayout(down(self._head, self._told, (self._stack, 1)))
-        self.setFocusProxy(self.list)
         self.show_title(title)
+
+    def focus_first(self) -> None:
+        self.list.setFocus()
 
     def _fill(self) -> None:
         session, now = self._desk.session, self._desk.now()
