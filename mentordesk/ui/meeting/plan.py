@@ -13,9 +13,8 @@ from mentordesk.storage import meetings, mentorship_list, mentorships
 from mentordesk.storage.mentorships import Facts as Mentorship
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import Choice, DateField, NumberField, TimeField
-from mentordesk.ui.widgets.form import Labelled
+from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import Text
 from mentordesk.ui.widgets.layout import across, down
 
@@ -102,14 +101,9 @@ class PlanDialog(QDialog):
 
     def _buttons(self, moves: bool) -> QHBoxLayout:
         verb = self.tr("Move meeting") if moves else self.tr("Plan meeting")
-        cancel = button(self._theme, self.tr("Cancel"))
-        self._do = button(self._theme, verb, "", "primary")
-        self._do.setDefault(True)
-        self._do.setEnabled(self._chosen_mentorship() is not None)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self._do.clicked.connect(self.accept)
-        return across(None, cancel, self._do, gap=10)
+        buttons, do = ways_out(self._theme, self, verb)
+        do.setEnabled(self._chosen_mentorship() is not None)
+        return buttons
 
     def _propose(self) -> None:
         """Fill in the time of the meeting, or when the next one is due by the cadence."""

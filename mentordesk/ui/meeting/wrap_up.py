@@ -15,8 +15,8 @@ from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import agenda, meetings, planning
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import DateField, TimeField
+from mentordesk.ui.widgets.form import ways_out
 from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import across, card, down
 from mentordesk.ui.widgets.tick import CheckBox
@@ -83,7 +83,8 @@ class WrapUp(QDialog):
         title = self.tr("Wrap up meeting {number} with {person}")
         number, person = shown.meeting.number, shown.mentorship.person
         self.setWindowTitle(title.format(number=number, person=person))
-        buttons = self._buttons()
+        refusal = self.tr("Go on with the meeting")
+        buttons, _ = ways_out(theme, self, self.tr("End meeting"), refusal)
         parts = down(self._items_card(), self._next_card(), None, buttons, gap=14)
         parts.setContentsMargins(22, 20, 22, 18)
         self.setLayout(parts)
@@ -160,17 +161,6 @@ class WrapUp(QDialog):
     def _usual_start(self) -> datetime:
         today = self._desk.today()
         return datetime.combine(next_working_day(today), self._shown.meeting.starts_at.time())
-
-    def _buttons(self) -> QWidget:
-        cancel = button(self._theme, self.tr("Go on with the meeting"))
-        end = button(self._theme, self.tr("End meeting"), "", "primary")
-        cancel.setAutoDefault(False)
-        end.setDefault(True)
-        cancel.clicked.connect(self.reject)
-        end.clicked.connect(self.accept)
-        result = QWidget()
-        result.setLayout(across(None, cancel, end, gap=10))
-        return result
 
     def _wants_next(self) -> bool:
         return self._plans is not None and self._plans.isChecked()

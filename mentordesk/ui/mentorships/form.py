@@ -12,12 +12,10 @@ from mentordesk.storage import mentorships, people
 from mentordesk.storage.mentorships import Facts, Fields
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import DateField, NumberField, line_edit
-from mentordesk.ui.widgets.form import Labelled
+from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.layout import across, down
-from mentordesk.ui.widgets.ring import FocusRing
 from mentordesk.ui.widgets.segments import Segments
 
 from .channel import Channel
@@ -47,7 +45,6 @@ class MentorshipForm(QDialog):
         title = self.tr("Edit mentorship") if known else self.tr("Add a mentorship")
         self.setWindowTitle(title)
         self._lay_out(title)
-        FocusRing(theme, self)
         self._person.setFocus()
 
     def accept(self) -> None:
@@ -119,14 +116,9 @@ class MentorshipForm(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         verb = self.tr("Add mentorship") if self._id is None else self.tr("Save")
-        save = button(self._theme, verb, kind="primary")
-        cancel = button(self._theme, self.tr("Cancel"))
-        save.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        for each in (*self.findChildren(QPushButton), cancel):
+        for each in self.findChildren(QPushButton):
             each.setAutoDefault(False)  # Enter saves, wherever the focus is
-        save.setDefault(True)
-        return across(None, cancel, save, gap=10)
+        return ways_out(self._theme, self, verb)[0]
 
     def _save(self) -> None:
         fields = Fields(

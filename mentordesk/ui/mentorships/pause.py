@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import DateField
+from mentordesk.ui.widgets.form import ways_out
 from mentordesk.ui.widgets.labels import Text, label
 from mentordesk.ui.widgets.layout import across, down
-from mentordesk.ui.widgets.ring import FocusRing
 from mentordesk.ui.widgets.tick import CheckBox
 
 USUAL = timedelta(weeks=4)
@@ -29,25 +28,19 @@ class PauseDialog(QDialog):
         self._day.setMinimumDate(self._day.date().addDays(1 - USUAL.days))
         self._day.setEnabled(False)
         self._known.toggled.connect(self._day.setEnabled)
-        pause = button(theme, self.tr("Pause"), kind="primary")
-        cancel = button(theme, self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        pause.setDefault(True)
-        pause.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
+        buttons, _ = ways_out(theme, self, self.tr("Pause"))
         said = self.tr("While it rests, nothing is overdue. Planned meetings stay as they are.")
         self.setLayout(
             down(
                 label(title, level="title"),
                 Text(said, tone="muted"),
                 across(self._known, (self._day, 1), gap=10),
-                across(None, cancel, pause, gap=10),
+                buttons,
                 margins=(22, 18, 22, 18),
                 gap=16,
             )
         )
         self.setMinimumWidth(420)
-        FocusRing(theme, self)
 
     @property
     def until(self) -> date | None:

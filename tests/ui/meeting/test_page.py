@@ -3,6 +3,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agenda, meetings, mentorships
@@ -160,7 +161,7 @@ def test_the_first_meeting_is_on_the_next_working_day(plan, plain_desk):
 
 def test_planning_asks_with_whom_and_makes_the_meeting(plan, ours, plain_desk):
     dialog = plan()
-    dialog._do.click()
+    next(each for each in dialog.findChildren(QPushButton) if each.isDefault()).click()
     made = meetings.facts(plain_desk.session, meetings.by_uid(plain_desk.session, dialog.uid))
     assert (made.person, made.zone, made.minutes) == ("Priya Raman", "Europe/Berlin", 45)
     assert plain_desk.undo_label == "Plan meeting"
