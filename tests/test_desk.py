@@ -190,3 +190,10 @@ def test_deleting_a_mentorship_is_undone_with_all_its_rows(desk, note):
     desk.undo()
     assert body(desk, note) == ""
     assert desk.session.execute(text("select mentorship_id from note")).scalar() == 1
+
+
+def test_what_comes_back_from_the_trash_was_not_taken_away(desk, note, heard):
+    for trashed_at in (NOW, None):
+        with desk.change("Move to trash or restore") as session:
+            session.get_one(Note, note).trashed_at = trashed_at
+    assert [change.takes_away for change in heard] == [True, False]
