@@ -46,6 +46,14 @@ def next_start(last: datetime, cadence: Cadence, after: date) -> datetime | None
     return None if day is None else datetime.combine(day, last.time())
 
 
+def next_working_day(today: date) -> date:
+    """Return the next day that is neither Saturday nor Sunday."""
+    day = today + timedelta(days=1)
+    while day.weekday() >= 5:
+        day += timedelta(days=1)
+    return day
+
+
 def overdue_since(
     last: date | None,
     started: date,

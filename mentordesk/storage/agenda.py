@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from mentordesk.domain.agenda import ALL_SECTIONS, left_over
+from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.order import between
 from mentordesk.errors import MeetingOver, OtherMentorship, RowGone
 
@@ -217,7 +218,7 @@ def _made(session: Session, mentorship_id: int, **details: Any) -> AgendaItem:
 
 def _coming(session: Session, meeting_id: int) -> Meeting:
     meeting = session.get_one(Meeting, meeting_id)
-    if meeting.state not in ("planned", "running"):
+    if meeting.state not in TO_COME:
         raise MeetingOver
     return meeting
 
@@ -246,7 +247,7 @@ def _placed(meeting_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
 
     An item that went on before its meeting was opened again is shown where it went.
     """
-    there = Placement.outcome.is_(None) | Meeting.state.not_in(("planned", "running"))
+    there = Placement.outcome.is_(None) | Meeting.state.not_in(TO_COME)
     return (
         _columns()
         .join(Placement, Placement.item_id == AgendaItem.id)

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, func, select
 from sqlalchemy.orm import aliased
 
-from .schema import Meeting, Mentorship, Note, Person
+from mentordesk.domain.meeting import TO_COME
 
-TO_COME = ("planned", "running")
+from .schema import Meeting, Mentorship, Note, Person
 
 
 def facts() -> Select[*tuple[Any, ...]]:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 from sqlalchemy.orm import Session
 
+from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.wall_time import instant
 from mentordesk.errors import MeetingOver, MeetingRunning, RowGone
 
 from . import meeting_columns, placements, planning, trash, uid
-from .meeting_columns import TO_COME
 from .schema import ActionItem, Decision, Learning, Meeting, Mentorship, Placement
 
 A_DAY = timedelta(days=1)

@@ -8,6 +8,7 @@ from mentordesk.domain.cadence import (
     Cadence,
     next_due,
     next_start,
+    next_working_day,
     overdue_since,
     usual,
 )
@@ -93,3 +94,10 @@ def test_a_pause_is_not_held_against_anyone():
     last, resumed, today = date(2026, 6, 1), date(2026, 11, 20), date(2026, 11, 23)
     assert overdue_since(last, last, FORTNIGHT, today, resumed) == resumed
     assert overdue_since(last, last, FORTNIGHT, resumed, resumed) is None
+
+
+@given(days)
+def test_the_next_working_day_is_ahead_and_no_weekend(day):
+    following = next_working_day(day)
+    assert day < following <= day + timedelta(days=3)
+    assert following.isoweekday() <= 5

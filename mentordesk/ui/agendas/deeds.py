@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.meeting import is_past
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, meetings, mentorships
 from mentordesk.ui import agenda_text
@@ -19,7 +20,7 @@ from mentordesk.ui.theme import Theme
 
 from .list import AgendasList
 from .row import ITEM, LOT, MEETING, PARKED, PARKING, Row
-from .rows import is_past, when
+from .rows import when
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from mentordesk.domain import agenda as rules
 from mentordesk.domain.agenda import by_section
+from mentordesk.domain.meeting import is_past
 from mentordesk.storage.agenda import Entry, Lot
 from mentordesk.storage.meetings import Facts
 from mentordesk.ui import words
@@ -74,12 +75,6 @@ def spoken(row: Row) -> str:
         private, done = tr("private") if row.private else "", tr("discussed") if row.done else ""
         parts = [f"{row.person}: {row.title}", row.end, row.mark, private, done]
     return ", ".join(filter(None, parts))
-
-
-def is_past(meeting: Facts, now: datetime) -> bool:
-    """Return whether a meeting should be over and was never begun."""
-    over = meeting.starts_utc + timedelta(minutes=meeting.minutes)
-    return meeting.state == "planned" and over <= now
 
 
 def week_of(day: date) -> date:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.domain.meeting import TO_COME
 from mentordesk.ui.theme import Theme
 
 
@@ -18,18 +19,18 @@ class MeetingActions(QObject):
         super().__init__(parent)
         self._theme = theme
         self._states: dict[QAction, frozenset[str]] = {}
-        to_come, over = ("planned", "running"), ("cancelled", "missed")
+        over = ("cancelled", "missed")
         self._add("start", self.tr("&Start meeting"), "play", "Ctrl+Shift+Return", "planned")
         self._add("end", self.tr("&Wrap up…"), "circle-stop", "Ctrl+Shift+E", "running")
-        self._add("join", self.tr("&Join"), "video", "Ctrl+J", *to_come)
-        self._add("copy", self.tr("&Copy agenda"), "copy", "Ctrl+Shift+C", *to_come)
+        self._add("join", self.tr("&Join"), "video", "Ctrl+J", *TO_COME)
+        self._add("copy", self.tr("&Copy agenda"), "copy", "Ctrl+Shift+C", *TO_COME)
         self._add("move", self.tr("&Move…"), "calendar-clock", "Ctrl+Shift+T", "planned")
         self._add("again", self.tr("Plan a&gain…"), "calendar-plus", "", *over)
-        self._add("cancel", self.tr("Ca&ncel meeting"), "calendar-x", "", *to_come)
+        self._add("cancel", self.tr("Ca&ncel meeting"), "calendar-x", "", *TO_COME)
         self._add("miss", self.tr("It was mi&ssed"), "calendar-x", "", "planned")
         self._add("reopen", self.tr("&Reopen"), "rotate-ccw", "", "held")
         self._add(
-            "discard", self.tr("Move meeting to &trash"), "trash-2", "", *to_come, "held", *over
+            "discard", self.tr("Move meeting to &trash"), "trash-2", "", *TO_COME, "held", *over
         )
 
     def all(self) -> list[QAction]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
-from mentordesk.domain.cadence import next_start
+from mentordesk.domain.cadence import next_start, next_working_day
+from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import meetings, mentorship_list, mentorships
 from mentordesk.storage.mentorships import Facts as Mentorship
@@ -107,7 +108,7 @@ class PlanDialog(QDialog):
 
     def _propose(self) -> None:
         """Fill in the time of the meeting, or when the next one is due by the cadence."""
-        if self._meeting is not None and self._meeting.state in ("planned", "running"):
+        if self._meeting is not None and self._meeting.state in TO_COME:
             self._show_time(self._here(self._meeting), self._meeting.minutes)
         elif (mentorship_id := self._chosen_mentorship()) is not None:
             facts = self._facts(mentorship_id)
@@ -137,7 +138,7 @@ class PlanDialog(QDialog):
 
     def _is_changed(self) -> bool:
         meeting = self._meeting
-        if meeting is None or meeting.state not in ("planned", "running"):
+        if meeting is None or meeting.state not in TO_COME:
             return True
         return (self._here(meeting), meeting.minutes) != (self.starts_at(), self._length.value())
 
@@ -176,11 +177,3 @@ class PlanDialog(QDialog):
                 when = words.when(other.starts_at, other.minutes, self._desk.today())
                 return said.format(person=other.person, when=when)
         return ""
-
-
-def next_working_day(today: date) -> date:
-    """Return the next day that is neither Saturday nor Sunday."""
-    day = today + timedelta(days=1)
-    while day.weekday() >= 5:
-        day += timedelta(days=1)
-    return day

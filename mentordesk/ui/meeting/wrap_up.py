@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.cadence import next_working_day
 from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import agenda, meetings, planning
 from mentordesk.ui import words
@@ -22,7 +23,6 @@ from mentordesk.ui.widgets.layout import across, card, down
 from mentordesk.ui.widgets.tick import CheckBox
 
 from .lines import Lines
-from .plan import next_working_day
 from .row import Row
 from .rows import item
 from .shown import Shown

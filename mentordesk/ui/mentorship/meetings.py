@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.place import Place
 from mentordesk.storage import meetings
 from mentordesk.storage.mentorships import Facts
@@ -16,8 +17,6 @@ from mentordesk.ui.widgets.menus import entry
 
 from . import sentences
 from .entries import EntryList
-
-TO_COME = ("planned", "running")
 
 
 class Timeline(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.place import Place
 from mentordesk.domain.rhythm import beats
 from mentordesk.storage import actions, goals, learnings, meetings, mentorships, note_list
@@ -27,7 +28,6 @@ from mentordesk.ui.widgets.layout import across, columns, down, framed
 
 from . import sentences
 from .entries import EntryList
-from .meetings import TO_COME
 from .next_meeting import NextMeeting
 from .rhythm import Dot, RhythmLine
 

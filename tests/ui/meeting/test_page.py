@@ -9,7 +9,7 @@ from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agenda, meetings, mentorships
 from mentordesk.ui.meeting.live import Live
 from mentordesk.ui.meeting.page import MeetingPage
-from mentordesk.ui.meeting.plan import PlanDialog, next_working_day
+from mentordesk.ui.meeting.plan import PlanDialog
 from mentordesk.ui.meeting.prepare import Prepare
 from mentordesk.ui.meeting.record import Record
 
@@ -156,7 +156,6 @@ def test_the_first_meeting_is_on_the_next_working_day(plan, plain_desk):
     dialog = plan(mentorship_id=facts)
     assert dialog.starts_at() == datetime(2026, 11, 24, 10)
     assert dialog._length.value() == 30
-    assert next_working_day(date(2026, 11, 27)) == date(2026, 11, 30)
 
 
 def test_planning_asks_with_whom_and_makes_the_meeting(plan, ours, plain_desk):
