@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from . import dialog_look
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
     from .file_icons import FileIcons
 
 SUFFIX = ".mentordesk"
+WIDTH = 380
 
 
 def confirm(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
@@ -22,19 +25,29 @@ def confirm(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
     yes = box.addButton(verb, box.ButtonRole.AcceptRole)
     cancel = box.addButton(box.StandardButton.Cancel)
     box.setDefaultButton(cancel)
-    box.exec()
+    _show(box)
     return box.clickedButton() is yes
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:
-    _box(parent, title, text).exec()
+    box = _box(parent, title, text)
+    box.addButton(box.StandardButton.Ok)
+    _show(box)
 
 
 def ask_passphrase(parent: QWidget | None, title: str, label: str) -> str | None:
     from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-    answer, given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Password)
-    return answer if given else None
+    box = QInputDialog(parent)
+    box.setWindowTitle(title)
+    box.setLabelText(label)
+    box.setTextEchoMode(QLineEdit.EchoMode.Password)
+    box.setOkButtonText(QCoreApplication.translate("dialogs", "OK"))
+    box.resize(WIDTH, 0)
+    dialog_look.arrange(box)
+    answer = box.textValue() if box.exec() else None
+    box.deleteLater()
+    return answer
 
 
 def open_path(parent: QWidget | None, folder: Path) -> Path | None:
@@ -72,6 +85,9 @@ def file_dialog(
     ours = sys.platform not in ("win32", "darwin")
     dialog.setOption(dialog.Option.DontUseNativeDialog, ours)
     dialog.setIconProvider(icons)
+    if ours:
+        dialog_look.arrange(dialog)
+        dialog_look.give_icons(dialog)
     return dialog, icons
 
 
@@ -98,3 +114,9 @@ def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     return box
+
+
+def _show(box: QMessageBox) -> None:
+    dialog_look.arrange(box)
+    dialog_look.close_gap(box)
+    box.exec()

@@ -1,0 +1,82 @@
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QToolButton
+
+from mentordesk.ui import dialogs
+
+ROLE = QDialogButtonBox.ButtonRole
+
+
+@pytest.fixture
+def then(theme):
+    """What is done with the next dialog, once it is shown."""
+
+    def prepared(do):
+        QTimer.singleShot(0, lambda: do(QApplication.activeModalWidget()))
+
+    return prepared
+
+
+def buttons(dialog):
+    box = dialog.findChild(QDialogButtonBox)
+    return {box.buttonRole(each): each for each in box.buttons()}
+
+
+@pytest.mark.parametrize(("role", "answer"), [(ROLE.AcceptRole, True), (ROLE.RejectRole, False)])
+def test_a_question_has_the_answer_that_is_clicked(then, role, answer):
+    then(lambda dialog: buttons(dialog)[role].click())
+    assert dialogs.confirm(None, "Delete", "Delete “<b>Meeting</b>” for good?", "Delete") is answer
+
+
+def test_return_deletes_nothing(then):
+    seen = []
+
+    def look_at(dialog):
+        shown = buttons(dialog)
+        seen.extend([shown[ROLE.AcceptRole].property("kind"), shown[ROLE.RejectRole].isDefault()])
+        dialog.reject()
+
+    then(look_at)
+    assert not dialogs.confirm(None, "Delete", "Delete for good?", "Delete")
+    assert seen == ["primary", True]
+
+
+def test_words_of_a_message_begin_at_its_edge(then):
+    seen = []
+
+    def look_at(dialog):
+        seen.append(dialog.findChild(QLabel, "qt_msgbox_label").x())
+        dialog.accept()
+
+    then(look_at)
+    dialogs.tell(None, "About", "The desk of two people, in one file of yours. " * 3)
+    assert seen == [20]
+
+
+def test_a_passphrase_is_hidden_and_given_back(then):
+    seen = []
+
+    def fill(dialog):
+        field = dialog.findChild(QLineEdit)
+        seen.append(field.echoMode())
+        field.setText("open sesame")
+        buttons(dialog)[ROLE.AcceptRole].click()
+
+    then(fill)
+    assert dialogs.ask_passphrase(None, "Open", "Passphrase") == "open sesame"
+    assert seen == [QLineEdit.EchoMode.Password]
+
+
+def test_no_passphrase_is_none(then):
+    then(lambda dialog: dialog.reject())
+    assert dialogs.ask_passphrase(None, "Open", "Passphrase") is None
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_files_are_chosen_with_icons_that_can_be_seen(qtbot, theme, tmp_path, name):
+    theme.use(name)
+    dialog, _icons = dialogs.file_dialog(None, "Open", tmp_path, dialogs.desks())
+    qtbot.addWidget(dialog)
+    up = dialog.findChild(QToolButton, "toParentButton").icon().pixmap(32).toImage()
+    assert up == theme.icon("arrow-up", "muted").pixmap(32).toImage()
+    theme.use("light")
