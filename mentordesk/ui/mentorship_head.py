@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
@@ -100,4 +100,4 @@ class MentorshipHead(QWidget):
 def month(day: date, today: date) -> str:
     """May, or May 2024 if it is another year."""
     form = "MMMM" if day.year == today.year else "MMMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return words.written(day, form)

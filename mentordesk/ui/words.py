@@ -66,24 +66,29 @@ def who(voice: str, role: str, name: str) -> str:
     return you() if voice == role else first_name(name)
 
 
+def written(day: date, form: str) -> str:
+    """Return a day in one of Qt's forms, such as "d MMM"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
 def month_day(day: date, today: date) -> str:
     """12 Nov, with the year if it is another one."""
-    return _day(day, "d MMM" if day.year == today.year else "d MMM yyyy")
+    return written(day, "d MMM" if day.year == today.year else "d MMM yyyy")
 
 
 def week_day(day: date, today: date) -> str:
     """Thu 26 Nov, with the year if it is another one."""
-    return _day(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
+    return written(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
 
 
 def short_day(day: date) -> str:
     """Thu."""
-    return _day(day, "ddd")
+    return written(day, "ddd")
 
 
 def long_day(day: date) -> str:
     """Monday 23 November."""
-    return _day(day, "dddd d MMMM")
+    return written(day, "dddd d MMMM")
 
 
 def due(day: date, today: date) -> str:
@@ -94,7 +99,7 @@ def due(day: date, today: date) -> str:
         return tr("today")
     if day == today + timedelta(days=1):
         return tr("tomorrow")
-    return _day(day, "ddd") if day < today + timedelta(days=7) else month_day(day, today)
+    return written(day, "ddd") if day < today + timedelta(days=7) else month_day(day, today)
 
 
 def time(moment: datetime) -> str:
@@ -246,10 +251,6 @@ def sentence(error: MentorDeskError) -> str:
         "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
     }
     return sentences.get(error.code, tr("That did not work. Everything is as it was before."))
-
-
-def _day(day: date, form: str) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def _host(address: str) -> str:

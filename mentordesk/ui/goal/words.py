@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.axis import Mark
 from mentordesk.domain.burndown import BurnDown, Happened
@@ -31,7 +31,7 @@ def whose(goal: Facts) -> str:
 def since(day: date, today: date) -> str:
     """since 6 July, with the year if it is another one."""
     form = "d MMMM" if day.year == today.year else "d MMMM yyyy"
-    return tr("since {day}").format(day=_said(day, form))
+    return tr("since {day}").format(day=words.written(day, form))
 
 
 def facts(goal: Facts, today: date) -> str:
@@ -182,7 +182,7 @@ def kind(name: str) -> str:
 def mark(each: Mark) -> str:
     """A mark of the axis of days: 6 Jul, Jul or 2027."""
     form = {"day": "d MMM", "month": "MMM", "year": "yyyy"}[each.unit]
-    return _said(each.on, form)
+    return words.written(each.on, form)
 
 
 def table(chart: BurnDown) -> list[list[object]]:
@@ -202,7 +202,3 @@ def table(chart: BurnDown) -> list[list[object]]:
 def _inner(text: str) -> str:
     """A blank inside a sentence: without a capital, unless it is "I" or a name of capitals."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
-
-
-def _said(day: date, form: str) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)

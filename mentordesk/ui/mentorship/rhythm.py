@@ -7,10 +7,11 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.labels import plain_tip
 from mentordesk.ui.widgets.looks import is_rtl
@@ -135,7 +136,7 @@ class RhythmLine(QWidget):
         painter.setPen(self._theme.color("muted"))
         dots, taken = [dot for dot, _ in shown], -1.0
         for month in months(dots[0].day, dots[-1].day):
-            name = QLocale().toString(QDate(month.year, month.month, 1), "MMM")
+            name = words.written(month, "MMM")
             taken = self._draw_label(painter, name, self._along(month, dots), MONTHS_AT, taken)
 
     def _draw_label(
