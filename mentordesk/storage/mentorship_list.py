@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentordesk.domain.cadence import Cadence, overdue_since
 from mentordesk.domain.waiting import NOBODY, Waiting, waiting_for
 
+from .moment import day
+
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -122,8 +124,8 @@ def _row(found: _Found, today: date) -> Row:
         found.kind,
         now,
         Cadence(found.unit, found.weeks),
-        _day(found.until),
-        _day(found.held),
+        day(found.until),
+        day(found.held),
         coming,
         found.unplaced,
         found.parked,
@@ -143,9 +145,4 @@ def _next(found: _Found) -> Next | None:
 
 def _overdue(found: _Found, today: date) -> date | None:
     cadence, started = Cadence(found.unit, found.weeks), date.fromisoformat(found.started)
-    return overdue_since(_day(found.held), started, cadence, today, _day(found.resumed))
-
-
-def _day(stored: str | None) -> date | None:
-    """The day of a stored day or wall time."""
-    return date.fromisoformat(stored[:10]) if stored else None
+    return overdue_since(day(found.held), started, cadence, today, day(found.resumed))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mentordesk.domain.cadence import Cadence, overdue_since
 from mentordesk.domain.place import Place
 
-from .moment import moment
+from .moment import day, moment
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -196,10 +196,10 @@ def _begin(meeting: Coming) -> tuple[date, datetime]:
 
 
 def _mentorship(row: _Row, coming: list[Coming], today: date) -> Mentorship:
-    cadence, held, paused = Cadence(row.unit, row.weeks), _day(row.held), row.until is not None
+    cadence, held, paused = Cadence(row.unit, row.weeks), day(row.held), row.until is not None
     started = date.fromisoformat(row.started)
     quiet = paused or coming
-    overdue = None if quiet else overdue_since(held, started, cadence, today, _day(row.resumed))
+    overdue = None if quiet else overdue_since(held, started, cadence, today, day(row.resumed))
     return Mentorship(
         row.id,
         row.uid,
@@ -209,7 +209,7 @@ def _mentorship(row: _Row, coming: list[Coming], today: date) -> Mentorship:
         row.channel,
         row.address,
         paused,
-        _day(row.until),
+        day(row.until),
         held,
         overdue,
         tuple(coming),
@@ -230,9 +230,4 @@ def _urgency(each: Mentorship, today: date) -> tuple[int, str]:
 
 def _promise(row: tuple[int, str, str, str | None, int, int, str, str, int]) -> Promise:
     row_id, uid, text, due, done, private, name, role, _ = row
-    return Promise(row_id, uid, text, _day(due), bool(done), bool(private), name, role)
-
-
-def _day(stored: str | None) -> date | None:
-    """The day of a stored day or wall time."""
-    return date.fromisoformat(stored[:10]) if stored else None
+    return Promise(row_id, uid, text, day(due), bool(done), bool(private), name, role)

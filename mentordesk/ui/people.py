@@ -106,23 +106,23 @@ def second_line(person: Mentorship, today: date) -> str:
         return _paused(person.paused_until, today)
     rhythm, meeting = words.cadence(person.cadence), person.next
     if meeting is None:
-        return f"{_tr('overdue')} · {rhythm}" if person.overdue else rhythm
+        return f"{tr('overdue')} · {rhythm}" if person.overdue else rhythm
     if meeting.running:
-        return _tr("in progress")
+        return tr("in progress")
     if meeting.day < today:
-        return f"{words.month_day(meeting.day, today)} · {_tr('not held yet')}"
+        return f"{words.month_day(meeting.day, today)} · {tr('not held yet')}"
     if meeting.day >= today + WEEK:
         return f"{words.month_day(meeting.day, today)} · {rhythm}"
-    items = words.items(meeting.items) if meeting.items else _tr("agenda empty")
-    day = _tr("today") if meeting.day == today else words.short_day(meeting.day)
+    items = words.items(meeting.items) if meeting.items else tr("agenda empty")
+    day = tr("today") if meeting.day == today else words.short_day(meeting.day)
     return f"{day} {words.time(meeting.start)} · {items}"
 
 
 def _paused(until: date | None, today: date) -> str:
     if until is None:
-        return _tr("paused")
-    return _tr("paused until {day}").format(day=words.month_day(until, today))
+        return tr("paused")
+    return tr("paused until {day}").format(day=words.month_day(until, today))
 
 
-def _tr(text: str) -> str:
+def tr(text: str) -> str:
     return QCoreApplication.translate("people", text)
