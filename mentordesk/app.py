@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-import threading
 import traceback
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
@@ -15,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mentordesk import clock, resources
+from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
@@ -168,7 +167,7 @@ class Windows(QObject):
         window.desk_asked.connect(self.on_asked)
         window.theme_asked.connect(self._on_theme_asked)
         window.closed.connect(self._on_closed)
-        window.painted.connect(_import_ahead)
+        window.painted.connect(Ahead(self).start)
         self._open.append(window)
         this_computer.remember_desk(desk.path)
         window.open(_first_place(desk))
@@ -205,9 +204,3 @@ def _first_place(desk: Desk) -> Place:
     if len(known) == 1 and known[0].coming:
         return Place("meeting", known[0].coming[0].uid)
     return Place("today")
-
-
-def _import_ahead() -> None:
-    """Import what the next pages need beside the live window; the only place that knows."""
-    names = ("sqlalchemy.orm", "mentordesk.storage.session", "mentordesk.storage.schema")
-    threading.Thread(target=lambda: [import_module(name) for name in names], daemon=True).start()

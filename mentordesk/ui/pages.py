@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from mentordesk.desk import Desk
@@ -29,6 +30,11 @@ def make(desk: Desk, theme: Theme, place: Place) -> Page:
     module, name = PAGES[place.kind]
     kind: type[Page] = getattr(import_module(f"mentordesk.ui.{module}"), name)
     return kind(desk, theme, place)
+
+
+def modules() -> Iterator[str]:
+    """The modules of all pages, which may be imported ahead."""
+    return (f"mentordesk.ui.{module}" for module, _ in PAGES.values())
 
 
 def key(place: Place) -> str:
