@@ -73,6 +73,6 @@ class Adder(QWidget):
         if title:
             target = self._target.day() if self._wanted.isChecked() else None
             self.given.emit(title, self._points.value(), target)
-            self._title.clear()  # after it was saved: what was refused stays
+            self._title.setText("")  # after it was saved: what was refused stays
             self._points.setValue(1)
             self._title.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,7 +32,6 @@ class Asking(QDialog):
         self.act.setDefault(True)
         self.act.clicked.connect(self.accept)
         self._cancel = button(theme, self.tr("Cancel"))
-        self._cancel.setAutoDefault(False)
         self._cancel.clicked.connect(self.reject)
         FocusRing(theme, self)
 

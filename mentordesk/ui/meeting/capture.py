@@ -19,6 +19,7 @@ from mentordesk.ui.widgets.fields import line_edit
 from mentordesk.ui.widgets.labels import kbd
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.looks import look
+from mentordesk.ui.widgets.ring import keyboard_reached
 from mentordesk.ui.widgets.segments import Segments
 
 from .due import DueMenu
@@ -44,6 +45,7 @@ class Capture(QFrame):
         names = (self.tr("Decision"), self.tr("Action"), self.tr("Learned"))
         self._kind = Segments(theme, self.tr("What to capture"), *names, current=ACTION)
         self._kind.chosen.connect(self._on_kind_chosen)
+        self._kind.chosen.connect(self._on_clicked)
         self._due_button = button(theme, self.tr("No date"), "calendar", "flat")
         self._due_button.clicked.connect(self._on_due_clicked)
         self._whose = self._made_whose(self._voices)
@@ -53,7 +55,7 @@ class Capture(QFrame):
 
     def show_meeting(self, shown: Shown) -> None:
         if shown.meeting.id != self._meeting_id:
-            self.field.clear()
+            self.field.setText("")
             self._set_due(None)
         self._meeting_id, self._mentorship_id = shown.meeting.id, shown.meeting.mentorship_id
         if shown.voices != self._voices:
@@ -75,7 +77,7 @@ class Capture(QFrame):
                 actions.add(session, to, text, voice, today, self._meeting_id, due)
             elif kind == LEARNED:
                 learnings.add(session, to, text, self._voice(), today, self._meeting_id)
-        self.field.clear()
+        self.field.setText("")  # and not `clear`: Undo takes back what was captured
         self._set_due(None)
 
     def _lay_out(self) -> None:
@@ -105,7 +107,9 @@ class Capture(QFrame):
         other = voices.name(voices.other)
         short = words.cut(other, SHORT)  # both stay on one line
         names = (voices.name(voices.role), short or "…")
-        return Segments(self._theme, self.tr("Whose"), *names)
+        whose = Segments(self._theme, self.tr("Whose"), *names)
+        whose.chosen.connect(self._on_clicked)
+        return whose
 
     def _replace_whose(self) -> None:
         old, self._whose = self._whose, self._made_whose(self._voices)
@@ -134,6 +138,11 @@ class Capture(QFrame):
         self.field.setPlaceholderText(hints[kind])
         self._whose.setVisible(kind != DECISION)
         self._due_button.setVisible(kind == ACTION)
+
+    def _on_clicked(self) -> None:
+        """Who chose by the mouse types next; who came by keyboard may go on to another choice."""
+        if not keyboard_reached(self):
+            self.field.setFocus()
 
     def _on_other_voice_asked(self) -> None:
         self._whose.choose(1 - self._whose.current())

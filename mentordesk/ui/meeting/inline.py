@@ -7,7 +7,9 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.ui.widgets.line_field import LineField
 
 from .row import NEW, Row
 from .typed import one_line
@@ -17,7 +19,7 @@ STAYS = (Qt.FocusReason.PopupFocusReason,)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Inline(QLineEdit):
+class Inline(LineField):
     """Enter, another focus and settling save; Escape leaves the words as they were.
 
     A row that is new stays open for the next. If saving fails, the words stay.
@@ -53,7 +55,7 @@ class Inline(QLineEdit):
         if wanted:
             self._save(row, words)
         if wanted and entered and row.kind == NEW:
-            self.clear()  # ready for the next
+            self.setText("")  # ready for the next; Undo takes back what was added
         else:
             self.close_unsaved()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.storage import mentorships, people
@@ -116,8 +116,6 @@ class MentorshipForm(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         verb = self.tr("Add mentorship") if self._id is None else self.tr("Save")
-        for each in self.findChildren(QPushButton):
-            each.setAutoDefault(False)  # Enter saves, wherever the focus is
         return ways_out(self._theme, self, verb)[0]
 
     def _save(self) -> None:

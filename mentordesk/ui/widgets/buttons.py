@@ -20,6 +20,7 @@ ICON_TOKENS = {
 def button(theme: Theme, text: str, icon: str = "", kind: str = "") -> QPushButton:
     """A button with words; its kind is primary (one a page), flat, link, danger or plain."""
     result = look(QPushButton(text), kind=kind, sign="true" if icon else "")
+    result.setAutoDefault(True)  # Enter presses it, in windows as in dialogs
     if icon:  # the box is wider than the glyph: the style's gap of 4 px becomes 7
         result.setIcon(theme.icon(icon, ICON_TOKENS.get(kind, "ink")))
         result.setIconSize(QSize(22, 16))

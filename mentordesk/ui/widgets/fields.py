@@ -8,12 +8,11 @@ from datetime import date, time
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QDate, QRect, Qt, QTime
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDateTimeEdit,
-    QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QStyledItemDelegate,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.calendar import Month
+from mentordesk.ui.widgets.line_field import LineField
 from mentordesk.ui.widgets.looks import is_rtl, look, mirrored
 
 V = TypeVar("V")
@@ -30,8 +30,8 @@ MINUTE_STEP = 5
 WORDS_EDGE = 11  # the sheet's padding does not reach the words of spin boxes
 
 
-def line_edit(name: str, text: str = "", placeholder: str = "") -> QLineEdit:
-    result = QLineEdit(text)
+def line_edit(name: str, text: str = "", placeholder: str = "") -> LineField:
+    result = LineField(text)
     result.setPlaceholderText(placeholder)
     result.setAccessibleName(name)
     return result
@@ -86,7 +86,10 @@ class Choice(QComboBox, Generic[V]):
 
 
 class DateField(QDateEdit):
-    """A day, typed or taken from a month; `dateChanged` tells."""
+    """A day, typed or taken from a month; `dateChanged` tells.
+
+    Its weekday comes last: before the day, Qt would hold it against every digit that is typed.
+    """
 
     def __init__(self, theme: Theme, name: str, day: date) -> None:
         super().__init__()
@@ -95,7 +98,7 @@ class DateField(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
         self.setCalendarWidget(Month(theme))
-        self.setDisplayFormat(_in_order(self, "ddd d MMM yyyy"))
+        self.setDisplayFormat(_in_order(self, "d MMM yyyy, ddd"))
         self.set_day(day)
 
     def set_day(self, day: date) -> None:
@@ -160,6 +163,11 @@ class NumberField(QSpinBox):
         _keep_edge(self)
         self.setRange(low, high)
         self.setValue(value)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()  # what is typed takes the place of what was there
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -40,12 +40,11 @@ class Labelled(QWidget):
 def ways_out(
     theme: Theme, dialog: QDialog, verb: str, refusal: str = ""
 ) -> tuple[QHBoxLayout, QPushButton]:
-    """Cancel and, at the end, the button that accepts a dialog, which Enter presses too."""
+    """Cancel and, at the end, the button that accepts; Enter presses it unless Cancel is reached."""
     cancel = button(theme, refusal or QCoreApplication.translate("form", "Cancel"))
     accept = button(theme, verb, kind="primary")
     cancel.clicked.connect(dialog.reject)
     accept.clicked.connect(dialog.accept)
-    cancel.setAutoDefault(False)
     accept.setDefault(True)
     FocusRing(theme, dialog)
     return across(None, cancel, accept, gap=10), accept

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
 
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.line_field import LineField
 from mentordesk.ui.widgets.looks import is_rtl, look, mirrored
 
 
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """Escape empties it; the hint is shown while it is empty."""
 
     def __init__(self, theme: Theme, placeholder: str, hint: str = "") -> None:

@@ -23,6 +23,7 @@ class Segments(QWidget):
         buttons = [look(Steady(choice), kind="segment") for choice in choices]
         for number, each in enumerate(buttons):
             each.setCheckable(True)
+            each.setAutoDefault(False)  # Enter is for the dialog around it
             each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(each, number)
         self.setAccessibleName(name)

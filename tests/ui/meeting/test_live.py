@@ -2,6 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton
 
 from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agenda, decisions, learnings, meetings, notes
@@ -30,6 +32,13 @@ def page(ours, plain_desk, theme, qtbot):
 @pytest.fixture
 def live(page):
     return page.body
+
+
+@pytest.fixture
+def undo(page, plain_desk):
+    """The keys of the window's menu."""
+    for keys, move in (("Ctrl+Z", plain_desk.undo), ("Ctrl+Shift+Z", plain_desk.redo)):
+        QShortcut(QKeySequence(keys), page, move)
 
 
 @pytest.fixture
@@ -116,6 +125,22 @@ def test_keys_choose_between_decision_and_learning(live, ours, hand):
     assert [d.text for d in of_meeting(decisions, ours)] == ["Accounts first"]
     assert [found.text for found in of_meeting(learnings, ours)] == ["Cursors are a promise"]
     assert shown(live)[-3:] == ["Captured", "Accounts first", "Cursors are a promise"]
+
+
+def test_a_kind_that_is_clicked_is_typed_at_once(live, ours, hand, qtbot):
+    decision = next(b for b in live.capture.findChildren(QPushButton) if b.text() == "Decision")
+    qtbot.mouseClick(decision, Qt.MouseButton.LeftButton)
+    assert live.capture.field.hasFocus()
+    hand.type(live.capture.field, "Accounts first")
+    assert [d.text for d in of_meeting(decisions, ours)] == ["Accounts first"]
+
+
+def test_undo_takes_back_what_was_captured_though_its_line_has_the_focus(live, ours, hand, undo):
+    hand.type(live.capture.field, "Write a note")
+    hand.press(live.capture.field, Qt.Key.Key_Z, CTRL)
+    assert of_meeting(actions, ours) == []
+    hand.press(live.capture.field, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(of_meeting(actions, ours)) == 1
 
 
 def test_pasted_lines_are_captured_as_one(live, ours, hand):

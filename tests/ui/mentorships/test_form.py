@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.storage import mentorships
@@ -40,6 +40,13 @@ def test_a_name_and_enter_are_enough(plain_desk, form, qtbot):
     priya = facts(plain_desk, form.uid)
     assert (priya.person, priya.role, priya.kind) == ("Priya Raman", "mentor", "technical")
     assert (priya.cadence, priya.started_on) == (Cadence("weeks", 2), date(2026, 11, 23))
+
+
+def test_enter_adds_from_a_choice_too(plain_desk, form, qtbot):
+    qtbot.keyClicks(form._person, "Priya Raman")
+    career = next(each for each in form.findChildren(QPushButton) if each.text() == "Career")
+    qtbot.keyClick(career, Key.Key_Return)
+    assert form.result() == MentorshipForm.DialogCode.Accepted
 
 
 def test_without_a_name_it_says_so_in_place(form, qtbot):

@@ -124,6 +124,16 @@ def test_the_day_is_typed_or_stepped(qtbot, theme, show):
     assert field.day() == date(2027, 2, 1)
 
 
+@pytest.mark.parametrize(("typed", "day"), [("5", 5), ("12", 12), ("30", 30)])
+def test_a_day_is_typed_in_digits_whatever_weekday_it_is(qtbot, theme, show, typed, day):
+    field = DateField(theme, "Day", DAY)
+    show(field)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.day() == date(2026, 11, day)
+
+
 def test_arrows_step_minutes_by_five(qtbot, theme, show):
     field = TimeField(theme, "Time", time(16, 0))
     show(field)
@@ -139,7 +149,14 @@ def test_arrows_step_minutes_by_five(qtbot, theme, show):
 def test_the_parts_of_an_hour_and_a_day_keep_their_order_right_to_left(theme):
     at, day = TimeField(theme, "Time", time(16, 5)), DateField(theme, "Day", DAY)
     assert at.text() == QLocale().toString(at.time(), QLocale.FormatType.ShortFormat)
-    assert day.text() == QLocale().toString(day.date(), "ddd d MMM yyyy")
+    assert day.text() == QLocale().toString(day.date(), "d MMM yyyy, ddd")
+
+
+def test_a_number_is_typed_over_what_was_there(qtbot, number, show):
+    show(number)
+    number.setFocus()
+    qtbot.keyClicks(number, "7")
+    assert number.value() == 7
 
 
 def test_a_number_stays_between_its_ends(qtbot, number, show):

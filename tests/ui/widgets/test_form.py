@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from mentordesk.ui.widgets.fields import line_edit
-from mentordesk.ui.widgets.form import Labelled
+from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import Text
 from tests.ui.widgets.conftest import ink_at
 
@@ -53,3 +54,17 @@ def test_without_hint_and_complaint_there_are_no_words(field, show):
     assert not words(labelled).isVisible()
     labelled.complain("There is no name.")
     assert words(labelled).isVisible()
+
+
+@pytest.mark.parametrize(("reached", "result"), [("OK", 1), ("Cancel", 0)])
+def test_enter_presses_the_way_out_that_has_the_focus(qtbot, theme, reached, result):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setLayout(ways_out(theme, dialog, "OK")[0])
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    way = next(each for each in dialog.findChildren(QPushButton) if each.text() == reached)
+    way.setFocus()
+    qtbot.keyClick(way, Qt.Key.Key_Return)
+    assert (dialog.isVisible(), dialog.result()) == (False, result)
