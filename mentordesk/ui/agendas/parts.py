@@ -83,4 +83,4 @@ def _item_parts(
 def _button_width(theme: Theme, row: Row, text: str) -> int:
     small = row.kind == ITEM
     font = theme.font("small", 600) if small else theme.font("body", 500)
-    return QFontMetrics(font).horizontalAdvance(text) + (8 if small else 24)
+    return QFontMetrics(font).horizontalAdvance(text) + (8 if small else 28)
