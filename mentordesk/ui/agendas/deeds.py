@@ -222,7 +222,7 @@ class Deeds(QObject):
 
     def _on_discard(self) -> None:
         rows, now = self._list.acted_on(), self._desk.now()
-        with self._desk.change(self.tr("Delete agenda item")) as session:
+        with self._desk.change(self.tr("Move agenda item to trash")) as session:
             for row in rows:
                 agenda.discard(session, row.id, now)
 

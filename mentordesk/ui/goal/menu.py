@@ -44,7 +44,7 @@ class GoalMenu(QMenu):
             said, icon = self.tr("Make shared"), "lock-open"
         label = self.tr("Change privacy of goal")
         add(said, partial(self._change, goal, label, private=not goal.private), icon)
-        add(self.tr("Delete"), partial(self.discard, goal), "trash-2")
+        add(self.tr("Move to trash"), partial(self.discard, goal), "trash-2")
 
     def pop(self, goal: Facts, where: QPoint) -> None:
         """Show the menu of a row."""
@@ -55,7 +55,7 @@ class GoalMenu(QMenu):
         GoalForm(self._desk, self._theme, self._owner, goal.goal_id).open()
 
     def discard(self, goal: Facts) -> None:
-        with self._desk.change(self.tr("Delete goal")) as session:
+        with self._desk.change(self.tr("Move goal to trash")) as session:
             goals.discard(session, goal.goal_id, self._desk.now())
         self.discarded.emit()
 

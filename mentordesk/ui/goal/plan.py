@@ -90,7 +90,7 @@ class PlanCard(QFrame):
             milestones.move(session, milestone_id, after, before)
 
     def _on_discarded(self, milestone_id: int) -> None:
-        with self._desk.change(self.tr("Delete milestone")) as session:
+        with self._desk.change(self.tr("Move milestone to trash")) as session:
             milestones.discard(session, milestone_id, self._desk.now())
 
     def _on_given(self, title: str, points: int, target: date | None) -> None:
@@ -127,7 +127,9 @@ class PlanCard(QFrame):
             self._add_for_open(menu, shown)
         menu.addSeparator()
         self._add(menu, self.tr("History…"), partial(self._show_history, shown), "history")
-        self._add(menu, self.tr("Delete"), partial(self._on_discarded, key), "trash-2", "Del")
+        self._add(
+            menu, self.tr("Move to trash"), partial(self._on_discarded, key), "trash-2", "Del"
+        )
         return menu
 
     def _add_for_open(self, menu: QMenu, shown: Entry) -> None:

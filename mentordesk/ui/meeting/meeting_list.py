@@ -188,10 +188,10 @@ class MeetingList(Sortable):
 
     def _discard_label(self, row: Row) -> str:
         labels = {
-            "agenda_item": self.tr("Delete agenda item"),
-            "action_item": self.tr("Delete action item"),
-            "decision": self.tr("Delete decision"),
-            "learning": self.tr("Delete learning"),
+            "agenda_item": self.tr("Move agenda item to trash"),
+            "action_item": self.tr("Move action item to trash"),
+            "decision": self.tr("Move decision to trash"),
+            "learning": self.tr("Move learning to trash"),
         }
         return labels[row.kind]
 

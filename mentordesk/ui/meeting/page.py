@@ -224,7 +224,7 @@ class MeetingPage(Page):
             meetings.reopen(session, shown.meeting.id)
 
     def _discard(self, shown: Shown) -> None:
-        with self._desk.change(self.tr("Delete meeting")) as session:
+        with self._desk.change(self.tr("Move meeting to trash")) as session:
             meetings.discard(session, shown.meeting.id, self._desk.now())
         self.asked.emit(Place("mentorship", shown.mentorship.uid, "meetings"))
 

@@ -93,7 +93,7 @@ def test_f2_renames_in_place(rows, goal, qtbot):
 def test_delete_puts_into_the_trash(rows, goal, qtbot, plain_desk):
     key(qtbot, rows, "Talk", Qt.Key.Key_Delete)
     assert goal.open_titles() == ["Accounts", "Cursors"]
-    assert plain_desk.undo_label == "Delete milestone"
+    assert plain_desk.undo_label == "Move milestone to trash"
 
 
 def test_alt_and_arrows_move_an_open_one(rows, goal, qtbot):

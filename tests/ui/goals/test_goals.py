@@ -76,7 +76,7 @@ def test_delete_puts_a_goal_into_the_trash(people, page, qtbot, plain_desk):
     page._list.setCurrentIndex(page._list.goals.index(3))
     qtbot.keyClick(page._list, Qt.Key.Key_Delete)
     assert titles(page) == ["Lin", "Aim for lead"]
-    assert plain_desk.undo_label == "Delete goal"
+    assert plain_desk.undo_label == "Move goal to trash"
 
 
 def test_rows_speak_and_carry_their_chart(people, page):
