@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QRect, Qt, QTime
+from PySide6.QtCore import QDate, QRect, QSize, Qt, QTime
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,6 +27,7 @@ from mentordesk.ui.widgets.looks import is_rtl, look, mirrored
 
 V = TypeVar("V")
 MINUTE_STEP = 5
+DATE_EDGES = 56  # what is beside the words of a date: edges and the sign of a month
 WORDS_EDGE = 11  # the sheet's padding does not reach the words of spin boxes
 
 
@@ -107,6 +108,18 @@ class DateField(QDateEdit):
     def day(self) -> date:
         chosen = self.date()
         return date(chosen.year(), chosen.month(), chosen.day())
+
+    def sizeHint(self) -> QSize:
+        """As wide as any day: Qt measures the first and the last one that there can be."""
+        self.ensurePolished()
+        wide = self.fontMetrics().horizontalAdvance
+        months = (self.locale().toString(QDate(2028, 1 + n, 28), "d MMM yyyy, ") for n in range(12))
+        weekdays = (self.locale().toString(QDate(2028, 1, 1 + n), "ddd") for n in range(7))
+        words = max(map(wide, months)) + max(map(wide, weekdays))
+        return super().sizeHint().expandedTo(QSize(words + DATE_EDGES, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -134,6 +134,16 @@ def test_a_day_is_typed_in_digits_whatever_weekday_it_is(qtbot, theme, show, typ
     assert field.day() == date(2026, 11, day)
 
 
+@pytest.mark.parametrize("day", [DAY, date(2026, 11, 30), date(2026, 5, 6), date(2026, 9, 30)])
+def test_no_day_is_cut(theme, show, day):
+    field = DateField(theme, "Day", day)
+    show(field)
+    field.setFixedWidth(field.minimumSizeHint().width())
+    line = field.lineEdit()
+    wide = field.fontMetrics().horizontalAdvance(line.text())
+    assert wide + 4 <= line.width() - line.textMargins().left() - line.textMargins().right()
+
+
 def test_arrows_step_minutes_by_five(qtbot, theme, show):
     field = TimeField(theme, "Time", time(16, 0))
     show(field)
