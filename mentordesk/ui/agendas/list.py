@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,8 +14,15 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QPalette,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.layout import PAGE_EDGE, SCROLL_BAR
@@ -167,6 +175,14 @@ class AgendasList(QTableView):
         if bar.maximum() > 0:
             bar.setMaximum(bar.maximum() + BELOW)
             bar.setValue(at)
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        super().initViewItemOption(option)
+        palette = option.palette
+        palette.setBrush(
+            QPalette.ColorRole.Highlight, QBrush()
+        )  # the delegate draws inside the card
+        option.palette = palette
 
     def _lay_out(self) -> None:
         self.horizontalHeader().hide()

@@ -29,7 +29,6 @@ class Rhythm(QWidget):
         self._why = Text(level="small", tone="muted")
         both = QWidget()
         both.setLayout(across((self._unit, 1), self._weeks, gap=8))
-        both.setFocusProxy(self._unit)
         self.setLayout(down(Labelled(name, both), self._why, gap=4))
         self._unit.activated.connect(self._on_chosen)
         self._weeks.valueChanged.connect(self._on_weeks_changed)

@@ -25,7 +25,6 @@ class Labelled(QWidget):
         self._words.setVisible(bool(hint))
         field.setAccessibleName(field.accessibleName() or name)
         field.setAccessibleDescription(hint)
-        self.setFocusProxy(field)
         self.setLayout(down(self._name, field, self._words, gap=4))
 
     def complain(self, sentence: str) -> None:
@@ -40,7 +39,7 @@ class Labelled(QWidget):
 def ways_out(
     theme: Theme, dialog: QDialog, verb: str, refusal: str = ""
 ) -> tuple[QHBoxLayout, QPushButton]:
-    """Cancel and, at the end, the button that accepts; Enter presses it unless Cancel is reached."""
+    """Cancel, and at the end the button that Enter presses wherever else the focus is."""
     cancel = button(theme, refusal or QCoreApplication.translate("form", "Cancel"))
     accept = button(theme, verb, kind="primary")
     cancel.clicked.connect(dialog.reject)

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 
 from mentordesk.ui.theme import Theme
 
@@ -75,11 +81,11 @@ class FocusRing(QWidget):
 
 
 def ringed(widget: QWidget) -> QWidget | None:
-    """What the ring goes around: the widget, the field around it, or nothing."""
+    """What the ring goes around: the widget, or nothing."""
     if isinstance(widget, QAbstractItemView | QTabBar) or not keyboard_reached(widget):
         return None  # tables, lists and tabs draw their own ring inside
-    parent = widget.parentWidget()
-    return parent if parent and parent.focusProxy() is widget else widget
+    is_sheet = isinstance(widget, QPlainTextEdit) and widget.property("look") != "field"
+    return None if is_sheet else widget  # on a sheet that is written on, the caret is enough
 
 
 def _upwards(widget: QWidget | None) -> Iterator[QWidget]:

@@ -222,6 +222,15 @@ def test_what_is_selected_stays_so_when_the_desk_changes(ours, page, hand):
     assert [row.title for row in page.list.acted_on()] == ["Talk"]
 
 
+def test_what_is_selected_is_marked_inside_its_card_only(ours, page, theme):
+    page.list.choose(next(row.key for row in page.list.rows.rows if row.first))
+    box = page.list.visualRect(page.list.currentIndex())
+    image = page.list.viewport().grab().toImage()
+    column = [image.pixelColor(box.center().x(), y) for y in range(box.top(), box.bottom())]
+    assert theme.color("accent-soft") in column
+    assert column[1] != theme.color("accent-soft")
+
+
 def test_an_empty_page_offers_the_first_step(plain_desk, page, qtbot):
     assert page._stack.currentWidget() is page._empty
     with qtbot.waitSignal(page.requested) as requested:

@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
+from mentordesk.ui.widgets.form import Labelled
 from mentordesk.ui.widgets.layout import down, scrolled
 from mentordesk.ui.widgets.ring import ROOM, FocusRing
 
@@ -48,16 +49,22 @@ def test_the_ring_follows_what_moves_and_goes_when_it_goes(qtbot, window, ring):
     assert not ring.isVisible()
 
 
-def test_a_field_inside_another_is_ringed_as_one(qtbot, theme, show):
-    before, inner, outer = QLineEdit(), QLineEdit(), QWidget()
-    outer.setLayout(down(10, inner, 10))
-    outer.setFocusProxy(inner)
-    window = show(before, outer)
-    ring = FocusRing(theme, window)
+def test_the_ring_leaves_out_the_name_above_a_field(qtbot, theme, show):
+    before, field = QLineEdit(), QLineEdit()
+    labelled = Labelled("Name", field)
+    ring = FocusRing(theme, show(before, labelled))
     before.setFocus()
     qtbot.keyClick(before, Qt.Key.Key_Tab)
-    assert inner.hasFocus()
-    assert ring.geometry() == outer.geometry().adjusted(-ROOM, -ROOM, ROOM, ROOM)
+    assert ring.height() == field.height() + 2 * ROOM < labelled.height()
+
+
+def test_a_sheet_to_write_on_has_a_caret_and_no_ring(qtbot, theme, show):
+    before, sheet = QLineEdit(), QPlainTextEdit()
+    ring = FocusRing(theme, show(before, sheet))
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert sheet.hasFocus()
+    assert not ring.isVisible()
 
 
 def test_what_is_scrolled_out_of_sight_has_no_ring(qtbot, theme, show):
