@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +40,8 @@ def run(path: Path | None) -> int:
 
 def application(arguments: list[str]) -> QApplication:
     app = QApplication([*arguments, "-style", "fusion"])
+    speech = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    QLocale.setDefault(speech)  # days and months are told in the language of the words
     app.setApplicationName("MentorDesk")
     app.setOrganizationName("MentorDesk")
     app.setDesktopFileName("mentordesk")
