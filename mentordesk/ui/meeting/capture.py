@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from mentordesk.desk import Desk
 from mentordesk.storage import actions, decisions, learnings
@@ -27,6 +27,7 @@ from .shown import Shown
 from .typed import one_line
 
 SHORT = 9  # letters of a name
+EDGE = 14
 DECISION, ACTION, LEARNED = range(3)
 KEYS = ("Alt+D", "Alt+A", "Alt+L")
 
@@ -63,6 +64,10 @@ class Capture(QFrame):
             self._replace_whose()
         self._on_kind_chosen(self._kind.current())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def save(self) -> None:
         """Keep what was typed as what it was said to be, and be ready for the next."""
         text = one_line(self.field.text())
@@ -81,11 +86,22 @@ class Capture(QFrame):
         self._set_due(None)
 
     def _lay_out(self) -> None:
-        keys = kbd(shown_keys("Ctrl+Return").replace("Return", "↵").replace("+", " "))
-        keys.setToolTip(self.tr("To the note and back"))
-        self._choices = across(self._kind, self._whose, None, gap=10)
-        line = across((self.field, 1), self._due_button, keys, gap=10)
-        self.setLayout(down(line, self._choices, margins=(14, 14, 14, 12), gap=10))
+        self._keys = kbd(shown_keys("Ctrl+Return").replace("Return", "↵").replace("+", " "))
+        self._keys.setToolTip(self.tr("To the note and back"))
+        self._choices = across(self._kind, self._whose, gap=10)
+        for each in (self._kind, self._whose):
+            self._choices.setAlignment(each, Qt.AlignmentFlag.AlignLeading)
+        line = across((self.field, 1), self._due_button, self._keys, gap=10)
+        choices = across(self._choices, None)
+        self.setLayout(down(line, choices, margins=(EDGE, EDGE, EDGE, 12), gap=10))
+
+    def _fit(self) -> None:
+        """In a narrow window whose it is stands below what it is, and the hint makes room."""
+        room = self.width() - 2 * EDGE - self._choices.spacing()
+        wide = self._kind.sizeHint().width() + self._whose.sizeHint().width() <= room
+        directions = QBoxLayout.Direction
+        self._choices.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._keys.setVisible(wide)
 
     def _add_keys(self) -> None:
         for kind, keys in enumerate(KEYS):
@@ -106,7 +122,7 @@ class Capture(QFrame):
     def _made_whose(self, voices: Voices) -> Segments:
         other = voices.name(voices.other)
         short = words.cut(other, SHORT)  # both stay on one line
-        names = (voices.name(voices.role), short or "…")
+        names = (words.initial_cap(voices.name(voices.role)), short or "…")
         whose = Segments(self._theme, self.tr("Whose"), *names)
         whose.chosen.connect(self._on_clicked)
         return whose
@@ -116,6 +132,7 @@ class Capture(QFrame):
         self._choices.replaceWidget(old, self._whose)
         old.hide()
         old.deleteLater()
+        self._fit()
 
     def _voice(self) -> str:
         return self._voices.other if self._whose.current() else self._voices.role

@@ -21,8 +21,10 @@ class DueMenu(QMenu):
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for day in (today, today + timedelta(days=1), today + timedelta(days=7)):
-            action = self.addAction(f"{words.due(day, today)} · {words.week_day(day, today)}")
+        soon = (self.tr("Today"), 0), (self.tr("Tomorrow"), 1), (self.tr("In a week"), 7)
+        for name, days in soon:
+            day = today + timedelta(days=days)
+            action = self.addAction(f"{name} · {words.week_day(day, today)}")
             action.triggered.connect(partial(self._choose, day))
         none = self.addAction(self.tr("No date"))
         none.triggered.connect(partial(self._choose, None))

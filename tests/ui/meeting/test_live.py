@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agenda, decisions, learnings, meetings, notes
+from mentordesk.ui.meeting.due import DueMenu
 from mentordesk.ui.meeting.live import Live, time_left
 from mentordesk.ui.meeting.page import MeetingPage
 from mentordesk.ui.meeting.record import Record
@@ -133,6 +134,24 @@ def test_a_kind_that_is_clicked_is_typed_at_once(live, ours, hand, qtbot):
     assert live.capture.field.hasFocus()
     hand.type(live.capture.field, "Accounts first")
     assert [d.text for d in of_meeting(decisions, ours)] == ["Accounts first"]
+
+
+def test_in_a_narrow_window_the_choices_of_the_line_are_not_cut(page, live, qtbot):
+    page.resize(664, 520)
+    buttons = [each for each in live.capture.findChildren(QPushButton) if each.isVisible()]
+    assert {"Decision", "Learned", "You", "Priya"} < {each.text() for each in buttons}
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
+
+
+def test_days_that_are_due_soon_have_names(theme, live):
+    menu = DueMenu(theme, date(2026, 11, 23), live)
+    names = [action.text() for action in menu.actions()][:4]
+    assert names == [
+        "Today · Mon 23 Nov",
+        "Tomorrow · Tue 24 Nov",
+        "In a week · Mon 30 Nov",
+        "No date",
+    ]
 
 
 def test_undo_takes_back_what_was_captured_though_its_line_has_the_focus(live, ours, hand, undo):
