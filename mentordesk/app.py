@@ -95,7 +95,7 @@ class Windows(QObject):
     def welcome(self) -> None:
         from mentordesk.ui.welcome import Welcome
 
-        welcome = Welcome(self.theme)
+        welcome = Welcome(self.theme, this_computer.recent_desks())
         welcome.asked.connect(self.on_asked)
         welcome.show()
         self._welcome = welcome

@@ -107,7 +107,7 @@ def _pages(
     window: MainWindow, clock: Clock, size: tuple[int, int], *, told: bool
 ) -> Iterator[tuple[str, QWidget]]:
     """Show one page after the other, and say what is to be seen."""
-    welcome = Welcome(window.theme)
+    welcome = Welcome(window.theme, ())  # a picture shows nobody's own desks
     welcome.resize(*size)
     welcome.show()
     yield "welcome", welcome

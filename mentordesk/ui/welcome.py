@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mentordesk import __version__
 
-from . import this_computer
 from .theme import Theme
 from .widgets.banner import Banner
 from .widgets.buttons import button
@@ -23,7 +25,7 @@ WIDTH = 560
 class Welcome(QWidget):
     asked = Signal(str)  # "new", "open", "demo", or the path of a recent desk
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, recent: Sequence[Path]) -> None:
         super().__init__()
         self._theme = theme
         self.setWindowTitle("MentorDesk")
@@ -32,7 +34,7 @@ class Welcome(QWidget):
         self.banner = Banner(theme)
         column = QWidget()
         column.setMaximumWidth(WIDTH)
-        column.setLayout(down(*self._words(), 18, self._ways(), 14, *self._recent(), None))
+        column.setLayout(down(*self._words(), 18, self._ways(), 14, *self._recent(recent), None))
         centred = across(None, (column, 6), None, margins=(24, 40, 24, 24))
         self.setLayout(down(self.banner, (centred, 1)))
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
@@ -71,8 +73,7 @@ class Welcome(QWidget):
         result.clicked.connect(lambda: self.asked.emit(what))
         return result
 
-    def _recent(self) -> list[QWidget]:
-        paths = this_computer.recent_desks()
+    def _recent(self, paths: Sequence[Path]) -> list[QWidget]:
         if not paths:
             return [Line(f"MentorDesk {__version__}", level="small", tone="muted")]
         rows = []
