@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QDeadlineTimer,
+    QEvent,
     QIODevice,
     QMessageLogContext,
     QThreadPool,
@@ -77,6 +78,9 @@ def render(
                 yield picture
         finally:
             window.close()
+            window.deleteLater()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before the application goes
+            qInstallMessageHandler(None)
 
 
 def _png(widget: QWidget) -> bytes:
