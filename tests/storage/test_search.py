@@ -99,6 +99,9 @@ def test_no_words_raise(desk, words):
 def test_endless_words_are_cut(desk, words):
     add_note(desk, "a x")
     found(desk, words)
+    terms = search.terms_of(words)
+    assert len(terms) <= search.MOST_WORDS
+    assert all(len(term) <= search.LONGEST_WORD for term in terms)
 
 
 def test_nothing_in_the_trash_is_found(desk, mentorship):
