@@ -13,7 +13,7 @@ from mentordesk.storage.mentorships import Facts
 from . import words
 from .theme import Theme
 from .widgets.head import Fact, Head
-from .widgets.labels import chip, label
+from .widgets.labels import Line, chip, label
 from .widgets.layout import across, down
 from .widgets.sign import Sign
 from .widgets.tabs import Tabs, tab_strip
@@ -78,8 +78,10 @@ class MentorshipHead(QWidget):
         if not name:
             return []
         icon = Sign(self._theme, words.channel_icon(facts.channel), "muted", 14)
-        said = label(name, tone="muted") if len(name) <= SHORT else name
-        return [label("·", tone="muted"), icon, said]
+        said = label(name, tone="muted") if len(name) <= SHORT else Line(name, tone="muted")
+        whole = QWidget()
+        whole.setLayout(across(label("·", tone="muted"), icon, said, gap=4))
+        return [whole]
 
     def _show_part(self, part: str) -> None:
         self._part = part

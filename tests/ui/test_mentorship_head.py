@@ -53,6 +53,15 @@ def test_a_meeting_has_its_own_title_and_line(head, facts):
     assert "since" not in said(head)
 
 
+def test_in_a_narrow_window_facts_are_left_out_and_never_cut(head, facts, qtbot):
+    head.resize(264, 120)
+    head.show_mentorship(facts, "overview")
+    QCoreApplication.processEvents()
+    seen = [each for each in head.findChildren(QLabel) if each.isVisible()]
+    assert "You mentor Priya ·" in [each.text() for each in seen]
+    assert all(each.width() >= each.minimumSizeHint().width() for each in seen)
+
+
 def test_a_tab_asks_and_the_page_decides(head, facts, qtbot):
     head.show_mentorship(facts, "meetings")
     tabs = head.findChild(Tabs)

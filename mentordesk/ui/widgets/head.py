@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.ui.theme import Theme
@@ -25,7 +26,7 @@ class Head(QWidget):
         self.title = Line(title, level="title")
         self.avatar = Avatar(theme, person)
         self.avatar.setVisible(bool(person))
-        self._facts = across(gap=4)
+        self._facts, self._given = across(gap=4), list[QWidget]()
         words = down(self.title, self._facts)
         edges = (PAGE_EDGE, 18, PAGE_EDGE, 12)
         row = across(self.avatar, (words, 1), *actions, margins=edges, gap=14)
@@ -42,7 +43,27 @@ class Head(QWidget):
         """Show words, and signs or chips between them, on the line below the title."""
         clear(self._facts)
         self._facts.addStrut(20)  # with a chip and without, the title stays where it is
-        for fact in facts:
-            shown = Line(fact, tone="muted") if isinstance(fact, str) else fact
-            self._facts.addWidget(shown)
+        self._given = [Line(f, tone="muted") if isinstance(f, str) else f for f in facts]
+        for fact in self._given:
+            self._facts.addWidget(fact)
         self._facts.addStretch(1)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the last facts are left out whole; all would be cut otherwise."""
+        if not self.isVisible():
+            return
+        used, room = 0, self.title.width()
+        for fact in self._given:
+            fact.ensurePolished()
+            used += fact.minimumSizeHint().width()
+            fact.setVisible(used <= room)
+            used += self._facts.spacing()
