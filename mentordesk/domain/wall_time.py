@@ -25,3 +25,8 @@ def instant(wall: datetime, zone: str) -> Instant:
 def zone_name(zone: tzinfo | None) -> str:
     """Return the name of a zone, such as Europe/Berlin; one without a name is taken for UTC."""
     return str(getattr(zone, "key", "UTC"))
+
+
+def is_elsewhere(wall: datetime, zone: str, here: tzinfo | None) -> bool:
+    """Return whether the clock says something else here, when it says `wall` in a zone."""
+    return instant(wall, zone).utc.astimezone(here).replace(tzinfo=None) != wall

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from mentordesk.domain.cadence import Cadence
-from mentordesk.domain.wall_time import zone_name
+from mentordesk.domain.wall_time import is_elsewhere
 from mentordesk.errors import MentorDeskError
 
 
@@ -118,9 +118,17 @@ def when(start: datetime, minutes: int, today: date) -> str:
 
 
 def when_there(start: datetime, minutes: int, zone: str, now: datetime) -> str:
-    """Thu 26 Nov, 16:00–16:45, with the zone if it is not the one of this clock."""
-    said = when(start, minutes, now.date())
-    return said if zone == zone_name(now.tzinfo) else f"{said} ({zone.replace('_', ' ')})"
+    """Thu 26 Nov, 16:00–16:45, with the city if the clock says something else here."""
+    return there(when(start, minutes, now.date()), start, zone, now)
+
+
+def there(said: str, start: datetime, zone: str, now: datetime) -> str:
+    """Add the city to what was said of a time, if the clock says something else here."""
+    return f"{said} ({city(zone)})" if is_elsewhere(start, zone, now.tzinfo) else said
+
+
+def city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def ago(days: int) -> str:

@@ -91,9 +91,7 @@ def _starts(coming: Next, now: datetime) -> str:
     """Thu 26 Nov, 16:00, with the city if the clock says something else here."""
     day = words.week_day(coming.starts_at.date(), now.date())
     text = f"{day}, {words.time(coming.starts_at)}"
-    here = coming.starts_utc.astimezone(now.tzinfo).replace(tzinfo=None)
-    city = coming.zone.rpartition("/")[2].replace("_", " ")
-    return text if here == coming.starts_at else f"{text} ({city})"
+    return words.there(text, coming.starts_at, coming.zone, now)
 
 
 def _paused(row: Row, now: datetime) -> str:

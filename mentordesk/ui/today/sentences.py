@@ -46,8 +46,7 @@ def when(meeting: Coming, today: date) -> str:
     names = {today: tr("Today"), today + timedelta(days=1): tr("Tomorrow")}
     day = names.get(meeting.start.date(), words.week_day(meeting.start.date(), today))
     text = f"{day}, {words.span(meeting.start, meeting.minutes)}"
-    city = meeting.zone.rpartition("/")[2].replace("_", " ")
-    return f"{text} ({city})" if meeting.foreign else text
+    return f"{text} ({words.city(meeting.zone)})" if meeting.foreign else text
 
 
 def no_meeting(person: Mentorship, today: date) -> str:

@@ -21,7 +21,6 @@ def shown(plain_desk, theme, qtbot):
         with qtbot.waitExposed(page):
             page.show()
         qtbot.waitUntil(lambda: page._painted)
-        qtbot.wait(0)
         return page
 
     return show
