@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentordesk.ui.widgets.layout import PAGE_EDGE, SCROLL_BAR, Columns, across, clear, down
 
 
+@pytest.mark.usefixtures("theme")
 @pytest.mark.parametrize("rtl", [False, True])
 @pytest.mark.parametrize(("high", "taken"), [(100, 0), (900, SCROLL_BAR)])
 def test_cards_end_where_the_head_does_with_a_scroll_bar_and_without(qtbot, show, rtl, high, taken):
