@@ -47,7 +47,7 @@ def main() -> int:
             pack()
         elif system.LINUX:
             print("There is no dpkg-deb here, so there is no .deb: the app is all.")
-    except CannotGoOn as reason:
+    except (CannotGoOn, subprocess.SubprocessError) as reason:
         print(reason, file=sys.stderr)
         return 1
     return 0
