@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         """At the start of the page: in the middle it hid the line into which one types."""
         bar = self._undo_bar
         bar.adjustSize()
-        start = PAGE_EDGE + (self.sidebar.width() if self.sidebar.isVisible() else 0)
+        start = PAGE_EDGE + (0 if self.sidebar.isHidden() else self.sidebar.width())
         at = QPoint(start, self.height() - bar.height() - 18)
         bar.setGeometry(mirrored(self, QRect(at, bar.size())))
 

@@ -18,9 +18,11 @@ from .widgets.buttons import button
 from .widgets.empty_state import EmptyState
 from .widgets.head import Head
 from .widgets.layout import across, down, list_card
+from .widgets.looks import look
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+HIGH = 40
 
 
 class TrashModel(QAbstractTableModel):
@@ -88,18 +90,23 @@ class TrashPage(Page):
         self._shown.addWidget(empty)
         self.setLayout(down(head, (across((self._shown, 1), margins=(26, 4, 26, 22)), 1)))
 
+    def focus_first(self) -> None:
+        (self._table if self._table.isVisible() else self).setFocus()
+
     def _made_table(self) -> QTableView:
-        table = QTableView(self)
+        table = look(QTableView(self), look="rows")
         table.setModel(self._model)
         table.setAccessibleName(self.tr("Trash"))
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(40)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
+        table.verticalHeader().setDefaultSectionSize(HIGH)
+        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(middle)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setFixedHeight(HIGH)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         table.doubleClicked.connect(self._on_restore_asked)
         table.selectionModel().selectionChanged.connect(self._on_selection_changed)

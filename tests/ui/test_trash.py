@@ -53,6 +53,23 @@ def test_restoring_several_is_one_step(qtbot, page, plain_desk):
     assert len(shown(page)) == 2
 
 
+def test_keys_reach_what_is_in_the_trash_at_once(page, plain_desk):
+    trashed(plain_desk, "# Plans")
+    page.focus_first()
+    assert page.focusWidget() is page.findChild(QTableView)
+
+
+def test_words_stand_below_the_head_of_their_column(page, plain_desk):
+    page.resize(900, 500)
+    trashed(plain_desk, "# Plans")
+    table = page.findChild(QTableView)
+    table.clearSelection()
+    image = table.viewport().grab(table.visualRect(page._model.index(0, 0))).toImage()
+    paper, rows = image.pixel(1, 1), range(1, image.height() - 2)
+    inked = [x for x in range(image.width()) if any(image.pixel(x, y) != paper for y in rows)]
+    assert 17 < inked[0] < 30
+
+
 def test_an_empty_trash_says_what_it_is_for(page):
     assert not page._restore.isEnabled()
     assert page._shown.currentIndex() == 1

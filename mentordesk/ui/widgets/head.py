@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +49,7 @@ class Head(QWidget):
         for fact in self._given:
             self._facts.addWidget(fact)
         self._facts.addStretch(1)
+        self._put_in_order()
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -56,6 +59,14 @@ class Head(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _put_in_order(self) -> None:
+        """Facts are reached where they stand, though they are newer than what follows them."""
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # or Qt puts nothing behind it
+        reached = [self.title, *(f for f in self._given if f.focusPolicy())]
+        for before, fact in pairwise(reached):
+            QWidget.setTabOrder(before, fact)
+        self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _fit(self) -> None:
         """In a narrow window the last facts are left out whole; all would be cut otherwise."""
