@@ -96,15 +96,16 @@ class MentorshipPage(Page):
     def _add_buttons(self) -> None:
         note = button(self._theme, self.tr("Note"), "notebook-pen")
         note.setAccessibleName(self.tr("New note"))
-        plan = button(self._theme, self.tr("Plan meeting"), "calendar-days", "primary")
+        name = self.tr("Plan meeting")
+        self._plan_button = button(self._theme, name, "calendar-days", "primary")
         note.clicked.connect(self._on_note_asked)
-        plan.clicked.connect(self._on_plan_asked)
+        self._plan_button.clicked.connect(self._on_plan_asked)
         menu = QMenu(self)
         menu.addActions([self._edit, self._pause, self._end])
         menu.addSeparator()
         menu.addAction(self._trash)
         more = menu_button(self._theme, self.tr("More about this mentorship"), menu)
-        for each in (more, note, plan):
+        for each in (more, note, self._plan_button):
             self._head.buttons.addWidget(each)
 
     @property
@@ -126,20 +127,22 @@ class MentorshipPage(Page):
         self._head.show_mentorship(facts, self.part)
         self._show_part(facts)
         self._pause.setText(deeds.pause_name([facts]))
-        self._pause.setEnabled(facts.state != "ended")
         self._end.setText(deeds.end_name([facts]))
-        self._offer(True)
+        self._offer(facts.state)
         self.show_title(facts.person)
 
     def _show_gone(self) -> None:
         self._facts = None
         self._stack.setCurrentIndex(1)
-        self._offer(False)
+        self._offer("")
         self.show_title(self.tr("Mentorship"))
 
-    def _offer(self, there: bool) -> None:
-        for action in (*self.edit_actions, *self.meeting_actions):
-            action.setEnabled(there and (action is not self._pause or action.isEnabled()))
+    def _offer(self, state: str) -> None:
+        """Enable what can be done to a mentorship in this state; without any there is none."""
+        for action in self.edit_actions:
+            action.setEnabled(bool(state))
+        for going in (self._pause, self._plan, self._plan_button):
+            going.setEnabled(state in ("active", "paused"))
 
     def _show_part(self, facts: Facts) -> None:
         part = self._made(self.part)

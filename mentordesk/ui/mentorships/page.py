@@ -163,7 +163,9 @@ class MentorshipsPage(Page):
         for action, needs in self._needs.items():
             action.setEnabled(len(chosen) == 1 if needs == ONE else bool(chosen))
         self._pause.setText(deeds.pause_name(chosen))
-        self._pause.setEnabled(any(row.state != "ended" for row in chosen))
+        going = any(row.state != "ended" for row in chosen)
+        self._pause.setEnabled(going)
+        self._plan.setEnabled(going and len(chosen) == 1)
         self._end.setText(deeds.end_name(chosen))
 
     def _on_add_clicked(self) -> None:

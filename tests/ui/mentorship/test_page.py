@@ -165,3 +165,12 @@ def test_two_cards_stand_below_each_other_where_it_is_narrow(overview, qtbot):
     assert overview._goals.x() != overview._promises.parentWidget().x()
     page.resize(780, 640)
     qtbot.waitUntil(lambda: overview._goals.x() == overview._promises.parentWidget().x())
+
+
+def test_no_meeting_is_planned_with_whom_it_has_ended(plain_desk, opened, priya):
+    page = opened(priya.uid)
+    assert page._plan_button.isEnabled()
+    with plain_desk.change("End") as session:
+        mentorships.end(session, priya.id, plain_desk.today())
+    assert not page._plan_button.isEnabled()
+    assert not page._plan.isEnabled()

@@ -72,6 +72,8 @@ def test_ended_and_paused_ones_are_behind_all(plain_desk, people, page, shown):
     page._shown.choose(1)
     page._shown.chosen.emit(1)
     assert shown() == ["Priya Raman", "Marta Silva", "Lin Okafor"]
+    pick(page, "Lin")
+    assert not page._plan.isEnabled()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
