@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.packaging.conftest import TELL_ARGUMENTS
+
 HASH = "--hash=sha256:" + "0" * 64
 PYENV = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
 
@@ -78,6 +80,13 @@ def test_what_failed_to_install_is_tried_again(checkout):
 def test_arguments_are_handed_on_as_they_are(checkout):
     odd = ["list", "a b", "", "--", "--json", "Zoë", "*", '"']
     assert json.loads(checkout.dev("run", *odd).stdout.splitlines()[-1]) == odd
+
+
+def test_whole_suite_runs_side_by_side_and_what_is_asked_for_as_asked(checkout):
+    checkout.write("stand-ins/pytest.py", TELL_ARGUMENTS)
+    whole, asked = checkout.dev("test"), checkout.dev("test", "tests/domain", "-x")
+    assert json.loads(whole.stdout.splitlines()[-1])[0] == "--numprocesses"
+    assert json.loads(asked.stdout.splitlines()[-1]) == ["tests/domain", "-x"]
 
 
 def test_exit_code_is_that_of_the_program(checkout):
