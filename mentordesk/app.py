@@ -10,7 +10,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk import clock, resources
 from mentordesk.ahead import Ahead
@@ -183,8 +183,9 @@ class Windows(QObject):
         same = [w for w in self._open if is_same_file(w.desk.path, path)]
         return same[0] if same else None
 
-    def _front(self) -> MainWindow | None:
-        return next((w for w in self._open if w.isActiveWindow()), None)
+    def _front(self) -> QWidget | None:
+        """Return the window above which a question stands."""
+        return self._app.activeWindow()
 
     def _tell(self, sentence: str) -> None:
         dialogs.tell(self._front(), "MentorDesk", sentence)

@@ -119,3 +119,13 @@ def test_welcome_offers_recent_desks_and_goes_when_one_opens(qtbot, windows, pat
 
     assert [window.desk.path for window in windows._open] == [path]
     assert windows._welcome is None
+
+
+def test_a_question_stands_above_the_welcome_page_too(windows, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(dialogs, "open_path", lambda parent, folder: asked.append(parent))
+    windows.welcome()
+    windows._welcome.activateWindow()
+    qtbot.waitUntil(windows._welcome.isActiveWindow)
+    windows.on_asked("open")
+    assert asked == [windows._welcome]

@@ -70,4 +70,6 @@ def _when(meeting: Facts, today: date) -> str:
 
 
 def _channel(meeting: Facts) -> str:
-    return words.channel(meeting.channel, meeting.address)
+    """Where it is, with the link, the number or the place, so that the other can come."""
+    name, address = words.channel(meeting.channel, meeting.address), meeting.address.strip()
+    return f"{name}: {address}" if name and address and name not in address else address or name

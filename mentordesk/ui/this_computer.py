@@ -51,6 +51,7 @@ def set_widths(table: str, widths: list[int]) -> None:
 
 
 def documents() -> Path:
-    """Return the folder where people keep what they make."""
+    """Return the folder where people keep what they make; not everybody has one."""
     location = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(location) or Path.home())
+    usual = Path(QStandardPaths.writableLocation(location) or Path.home())
+    return usual if usual.is_dir() else Path.home()

@@ -85,6 +85,7 @@ def test_copying_leaves_private_items_out_and_says_so(page, ours, plain_desk):
     text = QGuiApplication.clipboard().text()
     assert "What done means" in text
     assert "Ship accounts first" not in text
+    assert "GoToMeeting: https://meet.goto.com/priya" in text
     assert page.body._told.accessibleName() == (
         "The agenda was copied. 1 private item was left out."
     )
