@@ -41,6 +41,19 @@ def test_return_deletes_nothing(then):
     assert seen == ["primary", True]
 
 
+def test_answers_stand_as_in_our_own_dialogs_and_without_icons(then):
+    seen = []
+
+    def look_at(dialog):
+        shown = sorted(dialog.findChild(QDialogButtonBox).buttons(), key=lambda each: each.x())
+        seen.extend((each.text(), each.icon().isNull()) for each in shown)
+        dialog.reject()
+
+    then(look_at)
+    dialogs.confirm(None, "End", "End the mentorship?", "End")
+    assert seen == [("Cancel", True), ("End", True)]
+
+
 def test_words_of_a_message_begin_at_its_edge(then):
     seen = []
 
