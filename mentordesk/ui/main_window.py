@@ -191,12 +191,14 @@ class MainWindow(QMainWindow):
             self._pages[key] = self._made(place)
         page = self._pages[key]
         self.banner.hide()
+        if self.page is not page and self._stack.isAncestorOf(self.focusWidget()):
+            self.setFocus()  # or Qt moves it to the first field of the page that comes
         self._stack.setCurrentWidget(page)
         self.sidebar.show_place(place)
         self.menu.show_page(page)
         self._on_titled(page.title)
         if not page.isAncestorOf(self.focusWidget()):
-            page.focus_first()  # or Qt picks the first field of the window
+            page.focus_first()
 
     def _made(self, place: Place) -> Page:
         page = pages.make(self.desk, self.theme, place)

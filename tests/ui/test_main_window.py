@@ -115,6 +115,13 @@ def test_undo_bar_leaves_when_something_else_is_done(window):
     assert not window._undo_bar.isVisible()
 
 
+def test_a_page_that_is_opened_by_keys_begins_where_it_says(qtbot, window):
+    window.open(Place("agendas"))
+    assert window.page.isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.page.table.hasFocus()
+
+
 def test_focus_stays_in_the_page_when_what_had_it_is_gone(qtbot, window):
     window.open(Place("settings"))
     field = QLineEdit(window.page)

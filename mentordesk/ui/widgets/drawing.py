@@ -105,7 +105,7 @@ def write(
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     """The text on one line or two, the second ending in … where the room ends."""
     words, first = text.split(), ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) < width:  # rounded
         first = f"{first} {words.pop(0)}".strip()
     if not first and words:
         first = metrics.elidedText(words.pop(0), Qt.TextElideMode.ElideRight, width)

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 
 from mentordesk.ui.widgets.drawing import Strip, draw_pill, middle, pill_width, two_lines
 
@@ -36,6 +36,14 @@ def metrics(theme):
 
 def test_words_that_fit_are_one_line(metrics):
     assert two_lines("  a   few words ", metrics, 400) == ["a few words"]
+
+
+@pytest.mark.parametrize("size", range(8, 24))
+def test_a_line_that_just_fits_is_drawn_without_an_ellipsis(qapp, size):
+    metrics = QFontMetrics(QFont("DejaVu Sans", size))
+    wide = metrics.horizontalAdvance("Priya Raman")
+    for line in two_lines("Priya Raman", metrics, wide):
+        assert metrics.elidedText(line, Qt.TextElideMode.ElideRight, wide) == line
 
 
 def test_words_break_between_words(metrics):
