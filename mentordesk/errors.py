@@ -121,4 +121,6 @@ class AddressRefused(MentorDeskError):
 
 
 class AddressNotOpened(MentorDeskError):
+    """Its argument is the address, which can then be dialled or copied."""
+
     code, text = "address-not-opened", "No program on this computer opens this address."

@@ -40,7 +40,7 @@ def join(parent: QWidget, channel: str | None, address: str) -> None:
     if _is_web(url) and not is_known(url) and not _wanted(parent, url):
         return
     if not QDesktopServices.openUrl(url):
-        raise AddressNotOpened
+        raise AddressNotOpened(address.strip())
 
 
 def link(channel: str | None, address: str) -> QUrl:

@@ -252,13 +252,14 @@ def sentence(error: MentorDeskError) -> str:
         "address-refused": tr(
             "This address cannot be opened. It takes a link, a number or a mail address."
         ),
-        "address-not-opened": tr("No program on this computer opens this address."),
+        "address-not-opened": tr("No program on this computer opens {0}."),
         "changes-left": tr(
             "Unsaved changes of another desk lie at this place. Choose another name."
         ),
         "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
     }
-    return sentences.get(error.code, tr("That did not work. Everything is as it was before."))
+    failed = tr("That did not work. Everything is as it was before.")
+    return sentences.get(error.code, failed).replace("{0}", "".join(map(str, error.args[:1])))
 
 
 def _host(address: str) -> str:

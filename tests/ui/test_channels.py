@@ -3,7 +3,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from mentordesk.errors import AddressNotOpened, AddressRefused
-from mentordesk.ui import channels, dialogs
+from mentordesk.ui import channels, dialogs, words
 from mentordesk.ui.channels import ChannelLink, can_join, join
 
 
@@ -106,8 +106,9 @@ def test_a_yes_opens_an_unknown_host(opened, asked):
 
 def test_it_is_said_when_no_program_opens_an_address(monkeypatch):
     monkeypatch.setattr(channels.QDesktopServices, "openUrl", lambda _: False)
-    with pytest.raises(AddressNotOpened):
+    with pytest.raises(AddressNotOpened) as error:
         join(None, "phone", "+49 30 1")
+    assert words.sentence(error.value) == "No program on this computer opens +49 30 1."
 
 
 def test_only_what_has_an_address_can_be_joined():
