@@ -14,20 +14,22 @@ SLOW = (
     "sqlalchemy.dialects.sqlite.pysqlite",
     "mentordesk.storage.session",
     "mentordesk.storage.schema",
+    "numpy",
 )
+CHARTS = ("pyqtgraph", "mentordesk.picture.burndown")
 PAUSE_MS = 40
 
 
 class Ahead(QObject):
-    """SQLAlchemy comes in a thread; then, between events, one page after the other.
+    """SQLAlchemy and numpy come in a thread; then, between events, pages and charts one by one.
 
-    Pages must not come in a thread: Qt's classes are made when they are first imported, and two
-    threads that make the same one hang or get two.
+    What uses Qt must not come in a thread: Qt's classes are made when they are first imported,
+    and two threads that make the same one hang or get two.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._left = [*pages.modules()]
+        self._left = [*pages.modules(), *CHARTS]
         self._thread = Thread(target=lambda: [*map(import_module, SLOW)], daemon=True)
         self._timer = QTimer(self, interval=PAUSE_MS)
         self._timer.timeout.connect(self._on_pause)

@@ -11,4 +11,4 @@ def test_everything_is_there_before_it_is_asked_for(qtbot):
     ahead = Ahead(parent)
     with qtbot.waitSignal(ahead.destroyed):
         ahead.start()
-    assert {"sqlalchemy.orm", *pages.modules()} <= set(sys.modules)
+    assert {"sqlalchemy.orm", "pyqtgraph", *pages.modules()} <= set(sys.modules)

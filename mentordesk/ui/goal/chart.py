@@ -85,7 +85,7 @@ class ChartCard(QFrame):
         elif filled:
             load(self, self._on_loaded)
 
-    def _on_loaded(self, _: object) -> None:
+    def _on_loaded(self) -> None:
         if self._chart.steps:
             self._draw()
 

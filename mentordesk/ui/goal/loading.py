@@ -1,23 +1,25 @@
-"""Charts take 0.4 s to import: it happens beside the window, while the page shows its words."""
+"""Charts take a while to import: the page shows its words first."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.ui import background
-
 NEEDED = "mentordesk.picture.burndown"
+PAINTED_MS = 20  # by then the words are on the screen
 
 
-def load(owner: QWidget, then: Callable[[object], object]) -> None:
-    """Call a method of `owner` once charts can be made, never before the caller has returned."""
-    if hasattr(sys.modules.get(NEEDED), "BurnDownPicture"):  # a module half read has none
-        QTimer.singleShot(0, owner, partial(then, None))
-    else:
-        background.run(partial(import_module, NEEDED), then)
+def load(owner: QWidget, then: Callable[[], object]) -> None:
+    """Call a method of `owner` once charts can be made, never before the caller has returned.
+
+    Not in a thread: pyqtgraph makes every class of Qt, and two threads that make one may crash.
+    """
+
+    def go_on() -> None:
+        import_module(NEEDED)
+        then()
+
+    QTimer.singleShot(PAINTED_MS, owner, go_on)
