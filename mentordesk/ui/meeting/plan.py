@@ -60,8 +60,7 @@ class PlanDialog(QDialog):
         return datetime.combine(self._day.day(), self._time.value())
 
     def _lay_out(self) -> None:
-        moves = self._meeting is not None
-        self.setWindowTitle(self.tr("Move meeting") if moves else self.tr("Plan a meeting"))
+        self.setWindowTitle(self._verb() if self._meeting else self.tr("Plan a meeting"))
         today = self._desk.today()
         self._day = DateField(self._theme, self.tr("Day"), today)
         self._time = TimeField(self._theme, self.tr("Time"), USUAL_TIME)
@@ -78,7 +77,7 @@ class PlanDialog(QDialog):
             (Labelled(self.tr("Length"), self._length), 2),
             gap=12,
         )
-        layout = down(*self._who(), when, self._warning, None, self._buttons(moves), gap=14)
+        layout = down(*self._who(), when, self._warning, None, self._buttons(), gap=14)
         layout.setContentsMargins(22, 20, 22, 18)
         self.setLayout(layout)
         self.setMinimumWidth(460)
@@ -100,9 +99,14 @@ class PlanDialog(QDialog):
             return [Labelled(self.tr("With"), self._choice)]
         return [Text(self.tr("Add a mentorship first: a meeting is always with someone."))]
 
-    def _buttons(self, moves: bool) -> QHBoxLayout:
-        verb = self.tr("Move meeting") if moves else self.tr("Plan meeting")
-        buttons, do = ways_out(self._theme, self, verb)
+    def _verb(self) -> str:
+        if self._meeting is None:
+            return self.tr("Plan meeting")
+        is_open = self._meeting.state in TO_COME
+        return self.tr("Move meeting") if is_open else self.tr("Plan meeting again")
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons, do = ways_out(self._theme, self, self._verb())
         do.setEnabled(self._chosen_mentorship() is not None)
         return buttons
 
@@ -148,7 +152,7 @@ class PlanDialog(QDialog):
 
     def _plan(self, mentorship_id: int) -> str:
         now, minutes = self._desk.now(), self._length.value()
-        with self._desk.change(self.tr("Plan meeting"), by=self) as session:
+        with self._desk.change(self._verb(), by=self) as session:
             planned = meetings.plan(
                 session, mentorship_id, self.starts_at(), zone_name(now.tzinfo), minutes, now=now
             )
@@ -156,7 +160,7 @@ class PlanDialog(QDialog):
 
     def _move(self, meeting_id: int) -> None:
         zone = zone_name(self._desk.now().tzinfo)
-        with self._desk.change(self.tr("Move meeting"), by=self) as session:
+        with self._desk.change(self._verb(), by=self) as session:
             meetings.move(session, meeting_id, self.starts_at(), zone, self._length.value())
 
     def _on_when_changed(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
@@ -96,6 +96,7 @@ class Record(QWidget):
 
     def _body(self) -> QWidget:
         over = down(head_line(self.tr("Agenda")), 4, self._nothing, margins=WORDS_EDGE)
+        over.setAlignment(Qt.AlignmentFlag.AlignTop)  # also where there is no list below
         parts = card(over, (self.list, 1), margins=EDGES)
         first, share = column((parts, 1), wide=500)
         second, rest = column((self._note, 1), wide=514)

@@ -192,8 +192,10 @@ def test_moving_keeps_what_is_not_changed(plan, ours, plain_desk):
 def test_a_cancelled_meeting_is_planned_again(plan, ours, plain_desk):
     with plain_desk.change("Cancel") as session:
         meetings.cancel(session, ours.meeting)
-    plan(meeting_id=ours.meeting).accept()
+    dialog = plan(meeting_id=ours.meeting)
+    dialog.accept()
     assert ours.facts.state == "planned"
+    assert dialog.windowTitle() == plain_desk.undo_label == "Plan meeting again"
     assert len(ours.titles()) == 4
 
 
