@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -120,6 +120,13 @@ def test_a_page_that_is_opened_by_keys_begins_where_it_says(qtbot, window):
     assert window.page.isAncestorOf(window.focusWidget())
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.page.table.hasFocus()
+
+
+@pytest.mark.parametrize("kind", ["mentorships", "agendas", "goals", "goal", "meeting"])
+def test_arrows_help_at_once_on_a_page_with_a_list(window, kind):
+    has_one = kind in ("goal", "meeting")
+    window.open(Place(kind, uid(window, kind)) if has_one else Place(kind))
+    assert isinstance(window.focusWidget(), QAbstractItemView)
 
 
 def test_focus_stays_in_the_page_when_what_had_it_is_gone(qtbot, window):

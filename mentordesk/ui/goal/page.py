@@ -55,6 +55,9 @@ class GoalPage(Page):
         self._stack.addWidget(page(self._head, body=body))
         self._stack.addWidget(self._gone())
 
+    def focus_first(self) -> None:
+        (self._plan.list if self._plan.list.isVisible() else self).setFocus()
+
     def _action(self, text: str, then: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.triggered.connect(then)

@@ -47,6 +47,9 @@ class GoalsPage(Page):
         self.setLayout(down(self._head, (body, 1)))
         self.show_title(title)
 
+    def focus_first(self) -> None:
+        (self._list if self._list.isVisible() else self).setFocus()
+
     def _fill(self) -> None:
         group = KIND if self._by.current() else PERSON
         found = self._list.fill(all_states=bool(self._which.current()), group=group)
