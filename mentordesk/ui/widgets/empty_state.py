@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.layout import Item, across, down
+from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.sign import Sign
 
-WIDTH = 420
+WIDTH, NARROWEST = 420, 160
+
+
+class _Sentence(QLabel):
+    """Wraps at 420 px, or earlier where there is less room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMaximumWidth(WIDTH)
+        self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, self.heightForWidth(WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, self.heightForWidth(WIDTH))
 
 
 class EmptyState(QWidget):
@@ -21,9 +39,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__()
         self._title = label(title, level="head")
-        self._sentence = label(sentence, tone="muted")
-        self._sentence.setWordWrap(True)
-        self._sentence.setFixedWidth(WIDTH)
+        self._sentence = look(_Sentence(sentence), tone="muted")
         for words in (self._title, self._sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sign = across(None, Sign(theme, icon, "muted", 32), None)

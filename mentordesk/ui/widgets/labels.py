@@ -10,7 +10,25 @@ from mentordesk.ui.widgets.layout import down
 from mentordesk.ui.widgets.looks import is_rtl, look
 
 
-class Text(QLabel):
+class Leaning(QLabel):
+    """A label that leans as the window does; Qt's own leans by the letters it shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lean()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lean()
+
+    def _lean(self) -> None:
+        if not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            side = Qt.AlignmentFlag.AlignRight if is_rtl(self) else Qt.AlignmentFlag.AlignLeft
+            self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Text(Leaning):
     """A label that wraps; it asks for the width of one line, so rows give it what they have."""
 
     def __init__(self, text: str = "", **properties: str) -> None:
@@ -21,7 +39,6 @@ class Text(QLabel):
         look(self, **properties)
         self.setContentsMargins(0, 2, 0, 0)  # the line height adds its room below only
         self.setText(text)
-        self._lean()
 
     def setText(self, text: str) -> None:
         """Show words of a user or of ours as they are; markup only serves the line height."""
@@ -32,11 +49,6 @@ class Text(QLabel):
 
     def plain(self) -> str:
         return self._plain
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._lean()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -54,11 +66,6 @@ class Text(QLabel):
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 12), hint.height())
-
-    def _lean(self) -> None:
-        """Rich text would lean by its own letters."""
-        side = Qt.AlignmentFlag.AlignRight if is_rtl(self) else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 def pair(first: Text, second: Text) -> QVBoxLayout:
@@ -117,8 +124,9 @@ def _escaped(text: str) -> str:
 
 def label(text: str, **properties: str) -> QLabel:
     """Words of one line that are never cut: a number, a unit, a heading of ours."""
-    result = look(QLabel(text), **properties)
+    result = look(Leaning(), **properties)
     result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setText(text)
     return result
 
 

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -25,9 +26,12 @@ def test_it_can_say_something_else(theme, show):
     assert words(state) == ["Nothing found", "Other words may help."]
 
 
-def test_all_is_in_the_middle_and_nothing_is_cut(theme, show):
+@pytest.mark.parametrize("width", [900, 600, 300])
+def test_all_is_in_the_middle_and_nothing_is_cut(theme, show, width):
     state = EmptyState(theme, "target", "No goals yet", "A goal is what you work towards. " * 6)
-    show(state, width=600)
+    show(state, width=width)
+    assert state.width() == width
     for label in state.findChildren(QLabel):
+        assert label.geometry().left() >= 0
         assert abs(label.geometry().center().x() - state.width() // 2) < 3
         assert label.height() >= label.heightForWidth(label.width())

@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication
 
-from mentordesk.ui.widgets.labels import Line, Text, chip, plain_tip
+from mentordesk.ui.widgets.labels import Line, Text, chip, label, plain_tip
 from mentordesk.ui.widgets.tick import Tick
 from tests.ui.widgets.conftest import ink_at
 
@@ -40,12 +40,19 @@ def test_markup_of_users_is_shown_as_it_is():
 
 @pytest.mark.parametrize("words", ["Latin words", "كلمات"])
 @pytest.mark.parametrize("rtl", [False, True])
-def test_text_leans_by_the_layout_whatever_its_letters_are(theme, show, words, rtl):
-    text = Text(words)
+@pytest.mark.parametrize("make", [Text, label])
+def test_text_leans_by_the_layout_whatever_its_letters_are(theme, show, make, words, rtl):
+    text = make(words)
     show(text, rtl=rtl)
     text.setFixedWidth(380)
     columns = ink_at(text, theme.color("ink"))
     assert columns[0] > 200 if rtl else columns[-1] < 180
+
+
+def test_a_chip_stays_centred_when_the_layout_turns(show):
+    pill = chip("10 min")
+    show(pill, rtl=True)
+    assert pill.alignment() & Qt.AlignmentFlag.AlignHCenter
 
 
 @pytest.mark.parametrize("rtl", [False, True])
