@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QToolTip
 
@@ -73,6 +73,10 @@ class BurnDownPicture(Plot):
         super().mouseMoveEvent(event)
         if not event.buttons():
             self._tell(self._day_at(event.position()), event.globalPosition().toPoint())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The scene would take the value away while the pointer rests: it has no tip of its own."""
+        return event.type() == QEvent.Type.ToolTip or super().viewportEvent(event)
 
     def leaveEvent(self, event: Any) -> None:
         super().leaveEvent(event)

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.storage import milestones
@@ -59,6 +59,13 @@ def test_hovering_tells_the_day(page):
     tip = page._chart._tip(day("2026-10-09"))
     assert "20 points remain" in tip
     assert "Reached: Errors (3)" in tip
+
+
+def test_what_is_told_stays_while_the_pointer_rests(page):
+    port, at = page._chart._picture.viewport(), QPoint(200, 100)
+    resting = QHelpEvent(QEvent.Type.ToolTip, at, port.mapToGlobal(at))
+    QApplication.sendEvent(port, resting)
+    assert resting.isAccepted()
 
 
 def test_titles_are_no_markup_in_a_tip(page, goal, plain_desk):
