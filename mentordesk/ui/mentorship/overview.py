@@ -25,6 +25,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.labels import Line, Text, head_line
 from mentordesk.ui.widgets.layout import across, columns, down, framed
+from mentordesk.ui.widgets.menus import entry, own_menu
 
 from . import sentences
 from .entries import EntryList
@@ -98,6 +99,8 @@ class Overview(QWidget):
     def _notes_card(self) -> QFrame:
         self._notes = EntryList(self._theme, self.tr("Latest notes"), edge=10, grows=True)
         self._notes.opened.connect(self._on_note_opened)
+        name = self.tr("Open")
+        entry(self._theme, own_menu(self._notes), name, self._on_note_asked, "arrow-right")
         self._no_notes = Text(self.tr("Nothing is written yet."), tone="muted")
         words = down(head_line(self.tr("Latest notes")), 4, margins=WORDS_EDGE)
         none: QVBoxLayout = down(self._no_notes, margins=WORDS_EDGE)
@@ -106,6 +109,8 @@ class Overview(QWidget):
     def _learned_card(self) -> QFrame:
         self._learned = Lines(self._theme, self.tr("What we learned"), grows=True)
         self._learned.opened.connect(self._on_learning_opened)
+        meeting = self.tr("Open the meeting")
+        entry(self._theme, own_menu(self._learned), meeting, self._on_learned_asked, "arrow-right")
         self._nothing_learned = Text(
             self.tr("What a meeting teaches either of you is collected here."), tone="muted"
         )
@@ -191,8 +196,16 @@ class Overview(QWidget):
     def _on_meeting_opened(self, uid: str) -> None:
         self.asked.emit(Place("meeting", uid))
 
+    def _on_note_asked(self) -> None:
+        if self._notes.key():
+            self._on_note_opened(self._notes.key())
+
     def _on_note_opened(self, uid: str) -> None:
         self.asked.emit(Place("note", uid))
+
+    def _on_learned_asked(self) -> None:
+        if (row := self._learned.current()) is not None:
+            self._on_learning_opened(row)
 
     def _on_learning_opened(self, row: Row) -> None:
         self.asked.emit(Place("learning", row.key))

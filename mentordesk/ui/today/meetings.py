@@ -20,6 +20,7 @@ from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Line, chip, head_line, label
 from mentordesk.ui.widgets.layout import across, clear, down
 from mentordesk.ui.widgets.looks import look
+from mentordesk.ui.widgets.menus import entry, own_menu
 
 from . import sentences
 
@@ -73,7 +74,7 @@ class Card(QFrame):
         super().__init__()
         self._theme, self._person, self._coming = theme, meeting.person, meeting.coming
         self._today, self._title = today, sentences.title(meeting.person, meeting.number)
-        look(self, look="card")
+        own_menu(look(self, look="card"))
         self.setAccessibleName(f"{self._title}, {sentences.when(self._coming, today)}")
         who = Avatar(theme, self._person.name, 30)
         text = down(None, self._first_line(), self._second_line(), None, gap=4)
@@ -122,6 +123,8 @@ class Card(QFrame):
         result.setObjectName(f"{verb} {self._coming.uid}")
         result.setAccessibleDescription(self._title)
         result.clicked.connect(then)
+        icon = "video" if then == self._on_join_asked else "arrow-right"
+        entry(self._theme, self, verb, then, icon)
         return result
 
     def _on_join_asked(self) -> None:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mentordesk.ui.theme import Theme
+
+W = TypeVar("W", bound=QWidget)
 
 
 def entry(
     theme: Theme,
-    menu: QMenu,
+    menu: QWidget,
     text: str,
     then: Callable[[], object],
     icon: str = "",
     keys: str = "",
     token: str = "ink",
 ) -> QAction:
-    """Add an entry to a menu; the keys are shown and work while the menu's owner is in reach."""
+    """Add an entry to a menu, or to a widget with `own_menu`.
+
+    The keys are shown, and work while the menu's owner is in reach.
+    """
     result = QAction(text, menu)
     if icon:
         result.setIcon(theme.icon(icon, token))
@@ -29,6 +35,12 @@ def entry(
     result.triggered.connect(lambda: then())
     menu.addAction(result)
     return result
+
+
+def own_menu(owner: W) -> W:
+    """Have a context menu of a widget's own entries, the same wherever it is asked for."""
+    owner.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    return owner
 
 
 def asked_at(view: QAbstractItemView, event: QContextMenuEvent) -> QPoint:

@@ -174,3 +174,12 @@ def test_no_meeting_is_planned_with_whom_it_has_ended(plain_desk, opened, priya)
         mentorships.end(session, priya.id, plain_desk.today())
     assert not page._plan_button.isEnabled()
     assert not page._plan.isEnabled()
+
+
+def test_what_was_written_and_learned_opens_by_its_menu_too(overview, qtbot):
+    for rows, kind in ((overview._notes, "note"), (overview._learned, "learning")):
+        assert rows.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+        rows.setCurrentIndex(rows.model().index(0, 0))
+        with qtbot.waitSignal(overview.asked) as asked:
+            rows.actions()[0].trigger()
+        assert asked.args[0].kind == kind

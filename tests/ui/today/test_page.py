@@ -89,6 +89,17 @@ def test_open_leads_to_the_meeting(shown, known, plain_desk, qtbot):
     assert asked.args[0] == ("meeting", uid_of(plain_desk, meeting), "")
 
 
+def test_a_card_offers_in_its_menu_what_its_buttons_do(shown, known, qtbot):
+    known.meeting(known.someone("Priya Raman"), "2026-11-26T16:00")
+    page = shown()
+    card = page.findChild(cards.Card)
+    assert card.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+    (prepare,) = card.actions()
+    with qtbot.waitSignal(page.asked) as asked:
+        prepare.trigger()
+    assert (prepare.text(), asked.args[0].kind) == ("Prepare", "meeting")
+
+
 def test_join_stands_on_the_day_itself_and_opens_the_channel(shown, known, monkeypatch):
     opened = []
     monkeypatch.setattr(cards, "join", lambda _, *where: opened.append(where))
