@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mentordesk.desk import Desk
@@ -27,6 +27,8 @@ from .form import MentorshipForm
 from .table import Table
 
 ONE, SOME = "one", "some"  # how many have to be selected
+WIDE = 220
+NARROW = 760  # below this width the title needs half of the filter
 
 
 class MentorshipsPage(Page):
@@ -46,10 +48,13 @@ class MentorshipsPage(Page):
     def focus_first(self) -> None:
         self.table.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._filter.setFixedWidth(WIDE if self.width() >= NARROW else WIDE // 2)
+
     def _make_parts(self) -> None:
         theme = self._theme
         self._filter = SearchField(theme, self.tr("Filter"))
-        self._filter.setFixedWidth(220)
         self._filter.textChanged.connect(self._sift)
         shown = (self.tr("Active"), self.tr("All"))
         self._shown = Segments(theme, self.tr("Which mentorships"), *shown)

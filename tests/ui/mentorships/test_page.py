@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from mentordesk.storage import mentorships
 from mentordesk.ui import dialogs
 from mentordesk.ui.mentorships.pause import PauseDialog
+from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.labels import Line
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -74,6 +75,12 @@ def test_ended_and_paused_ones_are_behind_all(plain_desk, people, page, shown):
     assert shown() == ["Priya Raman", "Marta Silva", "Lin Okafor"]
     pick(page, "Lin")
     assert not page._plan.isEnabled()
+
+
+def test_in_a_narrow_window_the_title_is_whole(people, page, qtbot):
+    page.resize(664, 520)
+    title = page.findChild(Head).title
+    qtbot.waitUntil(lambda: title.width() >= title.sizeHint().width())
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
