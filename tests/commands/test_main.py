@@ -116,7 +116,9 @@ def test_protected_demo_opens_only_with_its_passphrase(tmp_path, passphrase, cap
 def test_one_newline_of_the_passphrase_file_is_not_part_of_it(tmp_path, passphrase, qapp):
     path = tmp_path / "p.mentordesk"
     main(["demo", str(path), "--passphrase-file", str(passphrase)])
-    Desk(path, Clock(), keys.derive("correct horse", sniff(path))).close()
+    desk = Desk(path, Clock(), keys.derive("correct horse", sniff(path)))
+    assert desk.connection.execute("select count(*) from person where is_me").fetchone() == (1,)
+    desk.close()
 
 
 def test_a_protected_desk_without_a_passphrase_is_one_sentence(tmp_path, passphrase):

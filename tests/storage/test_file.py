@@ -199,7 +199,9 @@ def test_spoiled_lock_file_locks_nobody_out(desk, key, content):
     desk.close()
     Path(f"{desk.path}.lock").write_bytes(content)
 
-    Desk(desk.path, Clock(), key).close()
+    again = Desk(desk.path, Clock(), key)
+    assert again.connection.execute("pragma quick_check").fetchone() == ("ok",)
+    again.close()
 
 
 def test_passphrase_opens_with_the_salt_in_the_file(tmp_path, qapp):
