@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 
@@ -22,4 +23,5 @@ def load(owner: QWidget, then: Callable[[], object]) -> None:
         import_module(NEEDED)
         then()
 
-    QTimer.singleShot(PAINTED_MS, owner, go_on)
+    wait = 0 if NEEDED in sys.modules else PAINTED_MS  # only an import takes a while
+    QTimer.singleShot(wait, owner, go_on)
