@@ -40,8 +40,7 @@ def run(path: Path | None) -> int:
 
 def application(arguments: list[str]) -> QApplication:
     app = QApplication([*arguments, "-style", "fusion"])
-    speech = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    QLocale.setDefault(speech)  # days and months are told in the language of the words
+    QLocale.setDefault(QLocale(QLocale.Language.English))  # days and months as the words are
     app.setApplicationName("MentorDesk")
     app.setOrganizationName("MentorDesk")
     app.setDesktopFileName("mentordesk")

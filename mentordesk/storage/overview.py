@@ -60,6 +60,7 @@ DUE = f"""
 select count(*) {MINE.format(index="action_item_open")} and a.done_at is null and a.due <= ?
 """
 OWNERS = {
+    "mentorship": "select id from mentorship where uid = ?",
     "meeting": "select mentorship_id from meeting where uid = ?",
     "goal": "select mentorship_id from goal where uid = ?",
 }
@@ -155,11 +156,15 @@ def due_today(connection: Connection, now: datetime, known: Iterable[Mentorship]
     return int(promised) + len(meetings) + sum(each.overdue is not None for each in known)
 
 
-def mentorship_of(connection: Connection, place: Place) -> str | None:
-    """Return the uid of the mentorship that a meeting or a goal belongs to, or a place is."""
+def mentorship_of(connection: Connection, place: Place, *, going_on: bool = False) -> str | None:
+    """Return the uid of the mentorship that a meeting or a goal belongs to, or a place is.
+
+    With `going_on` only of one that has not ended.
+    """
     if place.kind not in OWNERS:
-        return place.uid if place.kind == "mentorship" else None
-    query = f"select uid from mentorship where id = ({OWNERS[place.kind]})"
+        return None
+    which = " and ended_on is null" if going_on else ""
+    query = f"select uid from mentorship where id = ({OWNERS[place.kind]}){which}"
     row = connection.execute(query, (place.uid,)).fetchone()
     return row[0] if row else None
 

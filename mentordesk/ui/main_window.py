@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
 
         session, here = self.desk.session, self._travel.here
         if not mentorship_uid and here is not None:
-            mentorship_uid = overview.mentorship_of(self.desk.connection, here) or ""
+            mentorship_uid = overview.mentorship_of(self.desk.connection, here, going_on=True) or ""
         owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None
         dialog = PlanDialog(self.desk, self.theme, owner, parent=self)
         if dialog.exec():

@@ -252,3 +252,12 @@ def test_no_query_reads_all_meetings_or_items(desk, query):
 def test_rhythms_are_read_whole(desk, known):
     known.someone("Lin", cadence=FORTNIGHTLY)
     assert listed(desk)[0].cadence == FORTNIGHTLY
+
+
+def test_a_mentorship_that_has_ended_does_not_go_on(desk, known):
+    priya = known.someone("Priya")
+    place = Place("mentorship", listed(desk)[0].uid)
+    assert overview.mentorship_of(desk.connection, place, going_on=True) == place.uid
+    known.do("End", mentorships.end, priya, desk.today())
+    assert overview.mentorship_of(desk.connection, place) == place.uid
+    assert overview.mentorship_of(desk.connection, place, going_on=True) is None

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain import agenda as rules
 from mentordesk.domain.agenda import by_section
@@ -78,9 +78,8 @@ def spoken(row: Row) -> str:
 
 
 def week_of(day: date) -> date:
-    """Return the first day of the week of a day, as this country counts weeks."""
-    first = QLocale().firstDayOfWeek().value
-    return day - timedelta(days=(day.isoweekday() - first) % 7)
+    """Return the Monday of a day's week; Today counts weeks so, too."""
+    return day - timedelta(days=day.weekday())
 
 
 def when(meeting: Facts, now: datetime) -> str:

@@ -20,6 +20,7 @@ class Month(QCalendarWidget):
         super().__init__()
         self._theme = theme
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         for day in WEEKEND:  # red would say that something is wrong
             self.setWeekdayTextFormat(day, QTextCharFormat())
         high = self.fontMetrics().height()
