@@ -38,6 +38,19 @@ def own_settings(tmp_path_factory):
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 
 
+@pytest.fixture
+def qtbot(qtbot):
+    """Widgets live until the test has ended, or Python takes them apart while they are painted."""
+    kept, add = [], qtbot.addWidget
+
+    def keep(widget, **options):
+        kept.append(widget)
+        add(widget, **options)
+
+    qtbot.addWidget = keep
+    return qtbot
+
+
 @pytest.fixture(scope="session")
 def qapp_args():
     return ["mentordesk"]

@@ -53,12 +53,13 @@ def test_askers_do_not_disturb_each_other(qtbot, asker):
 
 
 def test_nobody_answers_a_widget_that_is_gone(qtbot):
-    lane, asker, other = Lane(), Asker(), Asker()
+    lane, asker, other, hold = Lane(), Asker(), Asker(), threading.Event()
     heard = asker.heard
-    lane.run(asker, lambda: 1, asker.hear)
+    lane.run(asker, lambda: hold.wait(5), asker.hear)
     lane.run(other, lambda: 2, other.hear)
     with qtbot.waitSignal(asker.destroyed):
         asker.deleteLater()
+    hold.set()
     qtbot.waitUntil(lambda: bool(other.heard))
     assert heard == []
 

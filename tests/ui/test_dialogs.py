@@ -3,6 +3,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QToolButton
 
 from mentordesk.ui import dialogs
+from mentordesk.ui.theme import Theme
 
 ROLE = QDialogButtonBox.ButtonRole
 
@@ -86,7 +87,8 @@ def test_no_passphrase_is_none(then):
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_files_are_chosen_with_icons_that_can_be_seen(qtbot, theme, tmp_path, name):
+def test_files_are_chosen_with_icons_that_can_be_seen(qapp, qtbot, theme, tmp_path, name):
+    theme = qapp.findChild(Theme)  # other tests have made some, too
     theme.use(name)
     dialog, _icons = dialogs.file_dialog(None, "Open", tmp_path, dialogs.desks())
     qtbot.addWidget(dialog)

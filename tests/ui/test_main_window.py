@@ -8,15 +8,7 @@ from mentordesk.errors import DiskFull
 from mentordesk.storage import demo, goals, trash
 from mentordesk.ui import this_computer
 from mentordesk.ui.main_window import MainWindow
-from mentordesk.ui.theme import Theme
 from tests.conftest import NOW
-
-
-@pytest.fixture
-def theme(qapp):
-    theme = Theme(qapp)
-    theme.use("light")
-    return theme
 
 
 @pytest.fixture
@@ -151,6 +143,7 @@ def test_theme_is_switched_and_hidden_pages_are_made_anew(window, theme):
     assert list(window._pages) == ["GoalsPage"]
     window.open(Place("today"))
     assert window.page.place == Place("today")
+    theme.use("light")
 
 
 def test_closing_keeps_the_desk_and_the_window_s_place(qtbot, window):

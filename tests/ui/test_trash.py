@@ -4,15 +4,12 @@ from PySide6.QtWidgets import QTableView
 
 from mentordesk.domain.place import Place
 from mentordesk.storage import notes, trash
-from mentordesk.ui.theme import Theme
 from mentordesk.ui.trash import TrashPage
 from tests.conftest import NOW
 
 
 @pytest.fixture
-def page(qtbot, qapp, plain_desk):
-    theme = Theme(qapp)
-    theme.use("light")
+def page(qtbot, theme, plain_desk):
     page = TrashPage(plain_desk, theme, Place("trash"))
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 NEEDED = "mentordesk.picture.burndown"
 PAINTED_MS = 20  # by then the words are on the screen
@@ -20,8 +21,9 @@ def load(owner: QWidget, then: Callable[[], object]) -> None:
     """
 
     def go_on() -> None:
-        import_module(NEEDED)
-        then()
+        if isValid(owner):  # Qt calls a function also when the widget it is for has gone
+            import_module(NEEDED)
+            then()
 
     wait = 0 if NEEDED in sys.modules else PAINTED_MS  # only an import takes a while
     QTimer.singleShot(wait, owner, go_on)

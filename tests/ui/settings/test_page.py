@@ -7,13 +7,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from mentordesk.domain.place import Place
 from mentordesk.storage import people
 from mentordesk.ui.settings.page import SettingsPage
-from mentordesk.ui.theme import Theme
 
 
 @pytest.fixture
-def page(qtbot, qapp, plain_desk):
-    theme = Theme(qapp)
-    theme.use("light")
+def page(qtbot, theme, plain_desk):
     page = SettingsPage(plain_desk, theme, Place("settings"))
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
