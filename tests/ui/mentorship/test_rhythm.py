@@ -45,9 +45,9 @@ def test_a_narrow_line_shows_the_last_that_fit(line):
 
 def test_it_is_painted_with_nothing_and_with_long_numbers(line):
     line.show_dots([], "no meeting held yet")
-    line.grab()
+    empty = line.grab().toImage()
     line.show_dots([dot._replace(number=1234, gap="9 weeks apart") for dot in dots(0, 80)], "")
-    line.grab()
+    assert line.grab().toImage() != empty
 
 
 def test_months_between_two_days_are_their_first_days():
