@@ -57,7 +57,7 @@ RULES = {
         f"""select {table}.uid from {table} join mentorship on mentorship.id = mentorship_id
         where mentorship.trashed_at is not null and {table}.trashed_at is null"""
         for table in TABLES
-        if table not in ("person", "mentorship", "milestone")
+        if table not in ("person", "mentorship", "milestone", "question", "agenda_template")
     ),
 }
 UNNUMBERED = " union all ".join(

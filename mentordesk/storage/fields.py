@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from .schema import Undoable
+from .columns import Undoable
 
 
 def edit(

@@ -2,92 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import ForeignKey, String, TypeDecorator, event
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
 
-from mentordesk.errors import TextRefused
-
-from . import uid
-from .moment import moment
-from .words import SEARCHED, inner_words
-
-REFUSED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # XML can't carry them
-
-
-class Text(TypeDecorator[str]):
-    """Text that every format can carry; anything else is refused before it is saved."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
-        if value is not None and REFUSED.search(value):
-            raise TextRefused
-        return value
-
-
-class Day(TypeDecorator[date]):
-    """A day, as YYYY-MM-DD."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: date | None, dialect: Any) -> str | None:
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: str | None, dialect: Any) -> date | None:
-        return None if value is None else date.fromisoformat(value)
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment, as YYYY-MM-DDTHH:MM:SSZ, in UTC."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
-        return None if value is None else moment(value)
-
-    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class WallTime(TypeDecorator[datetime]):
-    """What the clock on the wall says, as YYYY-MM-DDTHH:MM, without a zone."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
-        return None if value is None else value.isoformat(timespec="minutes")
-
-    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Row(DeclarativeBase):
-    type_annotation_map = {str: Text, date: Day, datetime: Moment}
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-
-
-class Undoable(Row):
-    __abstract__ = True
-
-    uid: Mapped[str] = mapped_column(unique=True, default=uid.new)
-
-
-class Searched(Undoable):
-    """A row whose words are found: those of the columns in `words.SEARCHED`."""
-
-    __abstract__ = True
-
-    parts: Mapped[str | None]
-    trashed_at: Mapped[datetime | None]
+from .columns import Row, Searched, Undoable, WallTime
 
 
 class Person(Searched):
@@ -95,6 +15,8 @@ class Person(Searched):
 
     name: Mapped[str]
     is_me: Mapped[bool] = mapped_column(default=False)
+    zone: Mapped[str | None]
+    mail: Mapped[str] = mapped_column(default="")
 
 
 class Mentorship(Undoable):
@@ -108,8 +30,15 @@ class Mentorship(Undoable):
     minutes: Mapped[int] = mapped_column(default=45)
     channel: Mapped[str | None]
     address: Mapped[str] = mapped_column(default="")
+    focus: Mapped[str] = mapped_column(default="")
+    project: Mapped[str] = mapped_column(default="")
+    project_links: Mapped[str] = mapped_column(default="")  # one a line
     started_on: Mapped[date]
     ended_on: Mapped[date | None]
+    outcome: Mapped[str | None]
+    ended_by: Mapped[str | None]
+    ended_why: Mapped[str] = mapped_column(default="")
+    letter: Mapped[str] = mapped_column(default="")
     trashed_at: Mapped[datetime | None]
 
 
@@ -118,7 +47,39 @@ class Pause(Undoable):
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
+    ends_on: Mapped[date | None]  # the day it goes on
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class Agreement(Undoable):
+    __tablename__ = "agreement"
+
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
+    agreed_on: Mapped[date]
+    purpose: Mapped[str] = mapped_column(default="")
+    expectations: Mapped[str] = mapped_column(default="")
+    boundaries: Mapped[str] = mapped_column(default="")
+    progress: Mapped[str] = mapped_column(default="")
+    cadence: Mapped[str]
+    weeks: Mapped[int] = mapped_column(default=1)
+    channel: Mapped[str | None]
+    address: Mapped[str] = mapped_column(default="")
+    review_on: Mapped[date | None]
+    remark: Mapped[str] = mapped_column(default="")
+
+
+class CheckIn(Undoable):
+    __tablename__ = "check_in"
+
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
+    made_on: Mapped[date]
+    voice: Mapped[str]
+    useful: Mapped[int | None]
+    progress: Mapped[int | None]
+    rhythm: Mapped[int | None]
+    candour: Mapped[int | None]
+    balance: Mapped[int | None]
+    remark: Mapped[str] = mapped_column(default="")
 
 
 class Meeting(Undoable):
@@ -131,8 +92,21 @@ class Meeting(Undoable):
     minutes: Mapped[int]
     state: Mapped[str] = mapped_column(default="planned")
     number: Mapped[int | None]
+    channel: Mapped[str | None]  # of this meeting alone; none: the mentorship's
+    address: Mapped[str] = mapped_column(default="")
+    useful: Mapped[int | None]  # always private
     began_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    trashed_at: Mapped[datetime | None]
+
+
+class Question(Undoable):
+    __tablename__ = "question"
+
+    kind: Mapped[str | None]  # none: for every kind
+    category: Mapped[str] = mapped_column(default="")
+    text: Mapped[str]
+    hidden: Mapped[bool] = mapped_column(default=False)
     trashed_at: Mapped[datetime | None]
 
 
@@ -146,6 +120,22 @@ class AgendaItem(Searched):
     minutes: Mapped[int | None]
     state: Mapped[str] = mapped_column(default="open")
     private: Mapped[bool] = mapped_column(default=False)
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id", ondelete="set null"))
+    answer: Mapped[str] = mapped_column(default="")
+    met: Mapped[bool | None]  # of what was to exist by the next meeting
+
+
+class CodeReview(Undoable):
+    __tablename__ = "code_review"
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("agenda_item.id", ondelete="cascade"), unique=True
+    )
+    link: Mapped[str] = mapped_column(default="")
+    snippet: Mapped[str] = mapped_column(default="")
+    process: Mapped[str] = mapped_column(default="")
+    better: Mapped[str] = mapped_column(default="")
+    approach: Mapped[str] = mapped_column(default="")
 
 
 class Placement(Undoable):
@@ -162,12 +152,32 @@ class ActionItem(Searched):
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="set null"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="set null"))
     text: Mapped[str]
     voice: Mapped[str]
     made_on: Mapped[date]
     due: Mapped[date | None]
     done_at: Mapped[datetime | None]
     private: Mapped[bool] = mapped_column(default=False)
+
+
+class AgendaTemplate(Undoable):
+    __tablename__ = "agenda_template"
+
+    name: Mapped[str]
+    hidden: Mapped[bool] = mapped_column(default=False)
+    trashed_at: Mapped[datetime | None]
+
+
+class TemplateItem(Undoable):
+    __tablename__ = "template_item"
+
+    template_id: Mapped[int] = mapped_column(ForeignKey("agenda_template.id", ondelete="cascade"))
+    title: Mapped[str]
+    section: Mapped[str]
+    voice: Mapped[str]
+    minutes: Mapped[int | None]
+    position: Mapped[str]
 
 
 class Decision(Searched):
@@ -252,9 +262,17 @@ class Preference(Row):
     value: Mapped[str]
 
 
-@event.listens_for(Searched, "before_insert", propagate=True)
-@event.listens_for(Searched, "before_update", propagate=True)
-def _split(mapper: Any, connection: Any, row: Searched) -> None:
-    """Keep `parts` in step with the words; SQLite's triggers may not call Python."""
-    names = SEARCHED[row.__tablename__]
-    row.parts = inner_words("\n".join(getattr(row, name) or "" for name in names))
+class ItemTimer(Row):
+    __tablename__ = "item_timer"
+
+    item_uid: Mapped[str]
+    meeting_uid: Mapped[str]
+    seconds: Mapped[int] = mapped_column(default=0)
+    running_since: Mapped[datetime | None]
+
+
+class Reminder(Row):
+    __tablename__ = "reminder"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    said_at: Mapped[datetime]

@@ -59,8 +59,8 @@ DETAILS = {
 select thing.id, thing.uid, name, name, name, null, null, null, null, 0 from person thing
 """,
     "agenda_item": """
-select thing.id, thing.uid, title, title, person.name, mentorship.uid, null, null, null,
-    thing.private
+select thing.id, thing.uid, title, title || char(10) || answer, person.name, mentorship.uid,
+    null, null, null, thing.private
 from agenda_item thing join mentorship on mentorship.id = thing.mentorship_id
 join person on person.id = mentorship.person_id
 """,

@@ -18,6 +18,8 @@ WORDS = {
     "person": "name",
     "mentorship": "(select name from person where id = person_id)",
     "meeting": "starts_at",
+    "question": "text",
+    "agenda_template": "name",
     "agenda_item": "title",
     "action_item": "text",
     "decision": "text",

@@ -15,6 +15,8 @@ TABLES = (
     "person",
     "mentorship",
     "meeting",
+    "question",
+    "agenda_template",
     "agenda_item",
     "action_item",
     "decision",

@@ -13,7 +13,7 @@ CHARACTER = re.compile(f"[{UNSPACED}]")
 RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
 SEARCHED = {  # by table, the columns whose words are found
     "person": ("name",),
-    "agenda_item": ("title",),
+    "agenda_item": ("title", "answer"),
     "action_item": ("text",),
     "decision": ("text",),
     "learning": ("text",),

@@ -144,6 +144,8 @@ class TrashPage(Page):
             "person": self.tr("person"),
             "mentorship": self.tr("mentorship"),
             "meeting": self.tr("meeting"),
+            "question": self.tr("question"),
+            "agenda_template": self.tr("agenda template"),
             "agenda_item": self.tr("agenda item"),
             "action_item": self.tr("action item"),
             "decision": self.tr("decision"),

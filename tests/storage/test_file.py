@@ -12,7 +12,7 @@ from mentordesk.desk import Desk
 from mentordesk.storage import backup, migrate
 from mentordesk.storage import key as keys
 from mentordesk.storage.file import create_file, is_protected, open_file, open_to_look, sniff
-from mentordesk.storage.schema import Row
+from mentordesk.storage.schema import Person
 from tests.conftest import KEY, Clock, new_desk
 
 
@@ -274,13 +274,13 @@ def test_migrations_make_the_tables_that_the_rows_map(desk):
     found = inspect(desk.session.connection())
     made = {name for name in found.get_table_names() if not name.startswith(("search", "undo"))}
 
-    assert made == set(Row.metadata.tables)
-    for table in Row.metadata.tables.values():
+    assert made == set(Person.metadata.tables)
+    for table in Person.metadata.tables.values():
         assert migrated(desk.connection, table.name) == mapped(table), table.name
 
 
 def test_every_foreign_key_has_its_index(desk):
-    for table in Row.metadata.tables.values():
+    for table in Person.metadata.tables.values():
         for column in (c for c in table.columns if c.foreign_keys):
             plan = desk.connection.execute(
                 f"explain query plan select 1 from {table.name} where {column.name} = 1"

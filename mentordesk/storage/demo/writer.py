@@ -33,7 +33,8 @@ class Writer:
         self._made[table] += 1
         values = {"uid": uid.derived("demo", table, str(self._made[table])), **values}
         if table in SEARCHED:
-            values["parts"] = inner_words("\n".join(values[name] for name in SEARCHED[table]))
+            words = (values.get(name, "") for name in SEARCHED[table])
+            values["parts"] = inner_words("\n".join(words))
         marks = ", ".join("?" for _ in values)
         cursor = self._connection.execute(
             f"insert into {table} ({', '.join(values)}) values ({marks})", tuple(values.values())

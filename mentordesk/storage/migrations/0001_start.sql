@@ -7,6 +7,8 @@ create table person (
     uid text not null unique,
     name text not null,
     is_me integer not null check (is_me in (0, 1)),
+    zone text,
+    mail text not null default '',
     parts text,
     trashed_at text
 );
@@ -22,8 +24,15 @@ create table mentorship (
     minutes integer not null check (minutes between 5 and 480),
     channel text check (channel in ('video', 'slack', 'phone', 'in-person')),
     address text not null,
+    focus text not null default '',
+    project text not null default '',
+    project_links text not null default '',
     started_on text not null,
     ended_on text,
+    outcome text check (outcome in ('ended', 'completed')),
+    ended_by text check (ended_by in ('mentor', 'mentee', 'both')),
+    ended_why text not null default '',
+    letter text not null default '',
     trashed_at text
 );
 create index mentorship_by_person on mentorship (person_id);
@@ -32,9 +41,42 @@ create table pause (
     uid text not null unique,
     mentorship_id integer not null references mentorship on delete cascade,
     starts_on text not null,
-    ends_on text
+    ends_on text,
+    reason text not null default ''
 );
 create index pause_by_mentorship on pause (mentorship_id);
+create table agreement (
+    id integer primary key autoincrement not null,
+    uid text not null unique,
+    mentorship_id integer not null references mentorship on delete cascade,
+    agreed_on text not null,
+    purpose text not null,
+    expectations text not null,
+    boundaries text not null,
+    progress text not null,
+    cadence text not null
+        check (cadence in ('ad-hoc', 'weeks', 'monthly-weekday', 'monthly-day')),
+    weeks integer not null check (weeks between 1 and 52),
+    channel text check (channel in ('video', 'slack', 'phone', 'in-person')),
+    address text not null,
+    review_on text,
+    remark text not null
+);
+create index agreement_by_mentorship on agreement (mentorship_id, agreed_on);
+create table check_in (
+    id integer primary key autoincrement not null,
+    uid text not null unique,
+    mentorship_id integer not null references mentorship on delete cascade,
+    made_on text not null,
+    voice text not null check (voice in ('mentor', 'mentee')),
+    useful integer check (useful between 1 and 5),
+    progress integer check (progress between 1 and 5),
+    rhythm integer check (rhythm between 1 and 5),
+    candour integer check (candour between 1 and 5),
+    balance integer check (balance between 1 and 5),
+    remark text not null
+);
+create index check_in_by_mentorship on check_in (mentorship_id, made_on);
 create table meeting (
     id integer primary key autoincrement not null,
     uid text not null unique,
@@ -45,12 +87,26 @@ create table meeting (
     minutes integer not null check (minutes between 5 and 480),
     state text not null check (state in ('planned', 'running', 'held', 'cancelled', 'missed')),
     number integer check (number is not null or state <> 'held'),
+    channel text check (channel in ('video', 'slack', 'phone', 'in-person')),
+    address text not null default '',
+    useful integer check (useful between 1 and 5),
     began_at text,
     ended_at text,
     trashed_at text
 );
 create index meeting_by_mentorship on meeting (mentorship_id, starts_utc);
 create index meeting_by_state on meeting (state, starts_utc);
+-- A question that comes with the app is here once it was asked, edited or hidden.
+create table question (
+    id integer primary key autoincrement not null,
+    uid text not null unique,
+    kind text check (kind in
+        ('career', 'technical', 'personal', 'first-meeting', 'agreement', 'closing')),
+    category text not null,
+    text text not null,
+    hidden integer not null check (hidden in (0, 1)),
+    trashed_at text
+);
 create table agenda_item (
     id integer primary key autoincrement not null,
     uid text not null unique,
@@ -62,10 +118,24 @@ create table agenda_item (
     minutes integer check (minutes between 1 and 480),
     state text not null check (state in ('open', 'discussed', 'parked', 'dropped')),
     private integer not null check (private in (0, 1)),
+    question_id integer references question on delete set null,
+    answer text not null default '',
+    met integer check (met in (0, 1)),
     parts text,
     trashed_at text
 );
 create index agenda_item_by_mentorship on agenda_item (mentorship_id, state);
+create index agenda_item_by_question on agenda_item (question_id);
+create table code_review (
+    id integer primary key autoincrement not null,
+    uid text not null unique,
+    item_id integer not null unique references agenda_item on delete cascade,
+    link text not null,
+    snippet text not null,
+    process text not null,
+    better text not null,
+    approach text not null
+);
 create table placement (
     id integer primary key autoincrement not null,
     uid text not null unique,
@@ -82,6 +152,7 @@ create table action_item (
     uid text not null unique,
     mentorship_id integer not null references mentorship on delete cascade,
     meeting_id integer references meeting on delete set null,
+    item_id integer references agenda_item on delete set null,
     text text not null,
     voice text not null check (voice in ('mentor', 'mentee')),
     made_on text not null,
@@ -93,8 +164,29 @@ create table action_item (
 );
 create index action_item_by_mentorship on action_item (mentorship_id);
 create index action_item_by_meeting on action_item (meeting_id);
+create index action_item_by_item on action_item (item_id);
 create index action_item_open on action_item (due) where done_at is null and trashed_at is null;
 create index action_item_done on action_item (done_at) where trashed_at is null;
+-- An agenda template that comes with the app is here once it was edited or hidden.
+create table agenda_template (
+    id integer primary key autoincrement not null,
+    uid text not null unique,
+    name text not null,
+    hidden integer not null check (hidden in (0, 1)),
+    trashed_at text
+);
+create table template_item (
+    id integer primary key autoincrement not null,
+    uid text not null unique,
+    template_id integer not null references agenda_template on delete cascade,
+    title text not null,
+    section text not null check (section in
+        ('accomplish', 'struggling', 'advice', 'by-next-time', 'code-review', 'habits')),
+    voice text not null check (voice in ('mentor', 'mentee')),
+    minutes integer check (minutes between 1 and 480),
+    position text not null
+);
+create index template_item_by_template on template_item (template_id, position);
 create table decision (
     id integer primary key autoincrement not null,
     uid text not null unique,
@@ -179,6 +271,8 @@ create index milestone_event_by_milestone on milestone_event (milestone_id, happ
 create index person_trashed on person (trashed_at) where trashed_at is not null;
 create index mentorship_trashed on mentorship (trashed_at) where trashed_at is not null;
 create index meeting_trashed on meeting (trashed_at) where trashed_at is not null;
+create index question_trashed on question (trashed_at) where trashed_at is not null;
+create index agenda_template_trashed on agenda_template (trashed_at) where trashed_at is not null;
 create index agenda_item_trashed on agenda_item (trashed_at) where trashed_at is not null;
 create index action_item_trashed on action_item (trashed_at) where trashed_at is not null;
 create index decision_trashed on decision (trashed_at) where trashed_at is not null;
@@ -200,6 +294,19 @@ create table preference (
     name text not null unique,
     value text not null
 );
+create table item_timer (
+    id integer primary key autoincrement not null,
+    item_uid text not null,
+    meeting_uid text not null,
+    seconds integer not null check (seconds >= 0),
+    running_since text,
+    unique (item_uid, meeting_uid)
+);
+create table reminder (
+    id integer primary key autoincrement not null,
+    name text not null unique,
+    said_at text not null
+);
 
 -- Derived: whatever is called search. A number, once given, stays with its row, so that an
 -- undone deletion is found at its old place; newer rows have higher numbers.
@@ -215,7 +322,7 @@ select search_row.id, person.name, person.parts
 from search_row join person on person.id = search_row.row_id
 where search_row.kind = 'person' and person.trashed_at is null
 union all
-select search_row.id, agenda_item.title, agenda_item.parts
+select search_row.id, agenda_item.title || char(10) || agenda_item.answer, agenda_item.parts
 from search_row join agenda_item on agenda_item.id = search_row.row_id
 where search_row.kind = 'agenda_item' and agenda_item.trashed_at is null
 union all
@@ -269,20 +376,20 @@ create trigger search_agenda_item_in after insert on agenda_item begin
     insert into search_row (kind, row_id) select 'agenda_item', new.id
     where not exists (select 1 from search_row where kind = 'agenda_item' and row_id = new.id);
     insert into search (rowid, words, parts)
-    select id, new.title, new.parts from search_row
+    select id, new.title || char(10) || new.answer, new.parts from search_row
     where kind = 'agenda_item' and row_id = new.id and new.trashed_at is null;
 end;
 create trigger search_agenda_item_out after delete on agenda_item begin
     insert into search (search, rowid, words, parts)
-    select 'delete', id, old.title, old.parts from search_row
+    select 'delete', id, old.title || char(10) || old.answer, old.parts from search_row
     where kind = 'agenda_item' and row_id = old.id and old.trashed_at is null;
 end;
-create trigger search_agenda_item_edit after update of title, parts, trashed_at on agenda_item begin
+create trigger search_agenda_item_edit after update of title, answer, parts, trashed_at on agenda_item begin
     insert into search (search, rowid, words, parts)
-    select 'delete', id, old.title, old.parts from search_row
+    select 'delete', id, old.title || char(10) || old.answer, old.parts from search_row
     where kind = 'agenda_item' and row_id = old.id and old.trashed_at is null;
     insert into search (rowid, words, parts)
-    select id, new.title, new.parts from search_row
+    select id, new.title || char(10) || new.answer, new.parts from search_row
     where kind = 'agenda_item' and row_id = new.id and new.trashed_at is null;
 end;
 create trigger search_action_item_in after insert on action_item begin
