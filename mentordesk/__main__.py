@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "check that a desk is whole",
     "list": "list what is in a desk",
     "search": "search a desk",
+    "capture": "put one line where it belongs",
     "chart": "print the numbers behind a chart",
     "backup": "copy a desk, verified",
 }

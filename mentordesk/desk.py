@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from .errors import DeskInUse, DiskFailed, NoFolder, NoPermission
+from .lock import locked
 from .storage import trash_can
 from .storage.connection import explain
 from .storage.file import open_file
@@ -20,11 +20,6 @@ from .storage.history import History, Step
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-WHY_NOT_LOCKED = {
-    QLockFile.LockError.LockFailedError: DeskInUse,
-    QLockFile.LockError.PermissionError: NoPermission,
-}
 
 
 @dataclass(frozen=True)
@@ -171,12 +166,3 @@ class Desk(QObject):
             tables = frozenset(table for table, _ in step.rows)
             self.changed.emit(Change(step.label, tables, step.rows, by, takes_away))
         self.moved.emit()
-
-
-def locked(path: Path) -> QLockFile:
-    """Return the held lock of a desk; raises `DeskInUse` while anyone else holds it."""
-    lock = QLockFile(f"{path.resolve()}.lock")  # a link is another name of the same desk
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
-        return lock  # removing fails while anyone holds it; an emptied one never gets stale
-    raise WHY_NOT_LOCKED.get(lock.error(), DiskFailed if path.parent.is_dir() else NoFolder)

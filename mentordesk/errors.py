@@ -83,6 +83,27 @@ class TextTooLong(MentorDeskError):
     code, text = "text-too-long", "The text is longer than a note can be (1,000,000 characters)."
 
 
+class NotOneLine(MentorDeskError):
+    code, text = "not-one-line", "What is captured is one line; this has several."
+
+
+class LineTooLong(MentorDeskError):
+    code, text = "line-too-long", "The line is longer than 5,000 characters; make it a note."
+
+
+class NothingCaptured(MentorDeskError):
+    code, text = "nothing-captured", "There is nothing in this line to keep."
+
+
+class NameDoubtful(MentorDeskError):
+    code, text = "name-doubtful", "Several people have this name; write the whole name."
+
+
+class NobodyNamed(MentorDeskError):
+    code = "nobody-named"
+    text = "It does not say with whom; write “me to Priya: …” or “decided with Priya: …”."
+
+
 class RowGone(MentorDeskError):
     code, text = "row-gone", "What this was about is no longer there."
 

@@ -18,6 +18,8 @@ from mentordesk.storage.file import is_protected, open_to_look, sniff
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from sqlalchemy.orm import Session
+
 EARLIEST, LATEST = 1000, 9000
 
 
@@ -62,6 +64,30 @@ def reading(options: argparse.Namespace, key: str | None = None) -> Iterator[Con
     with closing(connection):
         connection.execute("pragma query_only = on")
         yield connection
+
+
+@contextmanager
+def writing(options: argparse.Namespace) -> Iterator[tuple[Connection, Session]]:
+    """Open the desk for one transaction: all that is done inside is kept, or none of it.
+
+    Raises `DeskInUse` while a window has it open.
+    """
+    from mentordesk.lock import locked
+    from mentordesk.storage.file import open_file
+    from mentordesk.storage.session import open_session
+
+    if not options.file.exists():
+        raise errors.FileMissing
+    lock = locked(options.file)
+    try:
+        with closing(open_file(options.file, key_of(options))) as connection:
+            connection.execute("begin immediate")
+            with closing(open_session(connection)) as session:
+                yield connection, session
+                session.commit()
+            connection.commit()
+    finally:
+        lock.unlock()
 
 
 def key_of(options: argparse.Namespace) -> str | None:

@@ -36,6 +36,11 @@ def sections(kind: str) -> tuple[str, ...]:
     return SECTIONS[kind]
 
 
+def usual_section(kind: str, role: str) -> str:
+    """Return where an item goes that was not put anywhere: who is advised asks for advice."""
+    return "advice" if role == "mentee" and "advice" in sections(kind) else sections(kind)[0]
+
+
 def by_section(kind: str, items: Iterable[S]) -> dict[str, list[S]]:
     """Return the items under each section of the kind, in their order.
 

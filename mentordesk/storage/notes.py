@@ -52,6 +52,13 @@ def write(session: Session, note_id: int, body: str, now: datetime) -> None:
     note.updated_at = now
 
 
+def append(session: Session, note_id: int, line: str, now: datetime) -> None:
+    """Add a line at the end of the text; raises `TextTooLong`."""
+    body = session.get_one(Note, note_id).body
+    between = "" if not body or body.endswith("\n") else "\n"
+    write(session, note_id, f"{body}{between}{line}", now)
+
+
 def restore(session: Session, note_id: int, revision_id: int, now: datetime) -> None:
     """Give a note back the text of one of its revisions; both texts stay revisions."""
     note = session.get_one(Note, note_id)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mentordesk.desk import locked
 from mentordesk.errors import MentorDeskError
+from mentordesk.lock import locked
 from mentordesk.storage import backup
 from mentordesk.storage.new_file import is_same_file
 

@@ -224,7 +224,13 @@ def state(name: str) -> str:
 
 def sentence(error: MentorDeskError) -> str:
     """Return what happened and what to do next, in the window's language."""
-    sentences = {
+    failed = tr("That did not work. Everything is as it was before.")
+    said = (_of_files() | _of_things()).get(error.code, failed)
+    return said.replace("{0}", "".join(map(str, error.args[:1])))
+
+
+def _of_files() -> dict[str, str]:
+    return {
         "file-missing": tr("There is no desk at this place. It may have been moved or renamed."),
         "file-exists": tr("There is already a file at this place. Choose another name."),
         "file-empty": tr("This file is empty. Look for a copy or a backup of the desk."),
@@ -243,6 +249,15 @@ def sentence(error: MentorDeskError) -> str:
             "The disk could not be read or written; make sure that it is there and has room."
         ),
         "not-saved": tr("The change could not be saved. Everything is as it was before."),
+        "changes-left": tr(
+            "Unsaved changes of another desk lie at this place. Choose another name."
+        ),
+        "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
+    }
+
+
+def _of_things() -> dict[str, str]:
+    return {
         "text-refused": tr("The text has a character that cannot be saved. Remove it to go on."),
         "text-too-long": tr("The text is longer than a note can be. Split it into two notes."),
         "row-gone": tr("What this was about is no longer there."),
@@ -253,13 +268,11 @@ def sentence(error: MentorDeskError) -> str:
             "This address cannot be opened. It takes a link, a number or a mail address."
         ),
         "address-not-opened": tr("No program on this computer opens {0}."),
-        "changes-left": tr(
-            "Unsaved changes of another desk lie at this place. Choose another name."
-        ),
-        "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
+        "line-too-long": tr("The line is longer than 5,000 characters. Make a note of it."),
+        "nothing-captured": tr("Nothing to keep yet: type on."),
+        "name-doubtful": tr("Several people have this name. Choose who is meant."),
+        "nobody-named": tr("It does not say with whom. Choose who is meant."),
     }
-    failed = tr("That did not work. Everything is as it was before.")
-    return sentences.get(error.code, failed).replace("{0}", "".join(map(str, error.args[:1])))
 
 
 def _host(address: str) -> str:

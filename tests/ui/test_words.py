@@ -6,7 +6,12 @@ import pytest
 from mentordesk import errors
 from mentordesk.ui import words
 
-OF_COMMANDS = {"failed", "passphrase-unread", "passphrase-empty"}  # no window raises these
+OF_COMMANDS = {
+    "not-one-line",
+    "failed",
+    "passphrase-unread",
+    "passphrase-empty",
+}  # no window raises these
 ERRORS = [each for each in vars(errors).values() if isinstance(each, type)]
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 START = datetime(2026, 11, 26, 16)

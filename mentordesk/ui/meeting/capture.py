@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from mentordesk.desk import Desk
+from mentordesk.domain.typed import one_line
 from mentordesk.storage import actions, decisions, learnings
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
@@ -24,7 +25,6 @@ from mentordesk.ui.widgets.segments import Segments
 
 from .due import DueMenu
 from .shown import Shown
-from .typed import one_line
 
 SHORT = 9  # letters of a name
 EDGE = 14

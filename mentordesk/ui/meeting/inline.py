@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.domain.typed import one_line
 from mentordesk.ui.widgets.line_field import LineField
 
 from .row import NEW, Row
-from .typed import one_line
 
 Save: TypeAlias = Callable[[Row, str], None]
 STAYS = (Qt.FocusReason.PopupFocusReason,)

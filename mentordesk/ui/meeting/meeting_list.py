@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 
 from mentordesk.desk import Desk
 from mentordesk.domain.order import between
+from mentordesk.domain.typed import split_minutes
 from mentordesk.storage import actions, agenda, decisions, learnings
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
@@ -20,7 +21,6 @@ from mentordesk.ui.widgets.menus import asked_at
 from .row import ADD, HEAD, Row
 from .rows import new_row
 from .sortable import Sortable
-from .typed import split_minutes
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -1,6 +1,6 @@
 import pytest
 
-from mentordesk.ui.meeting.typed import one_line, split_minutes
+from mentordesk.domain.typed import one_line, split_minutes
 
 
 @pytest.mark.parametrize(

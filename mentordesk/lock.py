@@ -1,0 +1,23 @@
+"""The lock of a desk: only one window or program writes to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from .errors import DeskInUse, DiskFailed, NoFolder, NoPermission
+
+WHY_NOT = {
+    QLockFile.LockError.LockFailedError: DeskInUse,
+    QLockFile.LockError.PermissionError: NoPermission,
+}
+
+
+def locked(path: Path) -> QLockFile:
+    """Return the held lock of a desk; raises `DeskInUse` while anyone else holds it."""
+    lock = QLockFile(f"{path.resolve()}.lock")  # a link is another name of the same desk
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
+        return lock  # removing fails while anyone holds it; an emptied one never gets stale
+    raise WHY_NOT.get(lock.error(), DiskFailed if path.parent.is_dir() else NoFolder)
