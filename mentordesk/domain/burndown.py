@@ -20,8 +20,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from mentordesk.domain import plateau
-from mentordesk.domain.plateau import Pause, Plateau
+from mentordesk.domain import pause, plateau
+from mentordesk.domain.pause import Pause
+from mentordesk.domain.plateau import Plateau
 
 OPEN = "open"
 STATES = {"added": OPEN, "reopened": OPEN, "reached": "reached", "dropped": "dropped"}
@@ -144,7 +145,7 @@ def burn_down(
         story.tell(day, list(happened))
     if not story.steps:
         return BurnDown(today)
-    lasting = plateau.closed(pauses, today)
+    lasting = pause.closed(pauses, today)
     waits = active and story.remaining
     return BurnDown(
         today,
@@ -253,8 +254,8 @@ def _left(standing: Standing) -> int:
 
 def _ideal(start: date, total: int, end: date | None, pauses: Sequence[Pause]) -> tuple[Ideal, ...]:
     """Return the corners of the line from the first day's total to nothing, flat over pauses."""
-    if end is None or (days := plateau.unpaused(start, end, pauses)) <= 0:
+    if end is None or (days := pause.unpaused(start, end, pauses)) <= 0:
         return ()
-    inner = {day for span in plateau.spans(start, end, pauses) for day in span}
-    gone = {day: plateau.unpaused(start, day, pauses) for day in {start, end} | inner}
+    inner = {day for span in pause.spans(start, end, pauses) for day in span}
+    gone = {day: pause.unpaused(start, day, pauses) for day in {start, end} | inner}
     return tuple(Ideal(day, total * (1 - gone[day] / days)) for day in sorted(gone))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from .pause import Pause, resting, stretches, unpaused
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,65 @@ def next_due(last: date, cadence: Cadence) -> date | None:
     return _same_weekday(last, year, month)
 
 
-def next_start(last: datetime, cadence: Cadence, after: date) -> datetime | None:
-    """Return the wall time of the next meeting, at the same time of day and after a day."""
+def due(last: date, cadence: Cadence, today: date, pauses: Sequence[Pause] = ()) -> date | None:
+    """Return the day a meeting is due after one on `last`, None while nothing will fall due.
+
+    What falls due inside a pause is due on the day it goes on. So is what was due before and is
+    still open then: after a pause the rhythm begins anew.
+    """
+    day = next_due(last, cadence)
+    for rest in stretches(pauses):
+        if day is None or rest.starts_on > max(day, today):
+            break
+        if rest.ends_on is None or rest.ends_on > day:
+            day = rest.ends_on
+    return day
+
+
+def overdue_since(
+    last: date | None,
+    started: date,
+    cadence: Cadence,
+    today: date,
+    pauses: Sequence[Pause] = (),
+) -> date | None:
+    """Return the day a meeting was due that has passed, None if nothing is late.
+
+    Before the first held meeting the day the mentorship started counts as the last.
+    """
+    day = due(last or started, cadence, today, pauses)
+    return day if day is not None and day < today else None
+
+
+def drift(last: date, day: date, cadence: Cadence, pauses: Sequence[Pause] = ()) -> int:
+    """Return how many days later than agreed one on `day` follows one on `last`; fewer: earlier.
+
+    Paused days do not count. Of a gap with a pause in it only what is too long without the pause
+    counts, so the first day of the rhythm after a pause is as agreed.
+    """
+    agreed = next_due(last, cadence)
+    if agreed is None:
+        return 0
+    if day < agreed:
+        return (day - agreed).days
+    since_due = unpaused(due(last, cadence, day, pauses) or day, day, pauses)
+    return max(0, min(since_due, unpaused(last, day, pauses) - (agreed - last).days))
+
+
+def next_start(
+    last: datetime, cadence: Cadence, after: date, pauses: Sequence[Pause] = ()
+) -> datetime | None:
+    """Return the wall time of the next meeting: the same time of day, after a day, in no pause.
+
+    None if they meet ad hoc, or if the pause that it would fall into has no end.
+    """
     day = next_due(last.date(), cadence)
-    while day is not None and day <= after:
+    while day is not None:
+        rest = resting(pauses, day)
+        if rest is not None and rest.ends_on is None:
+            return None
+        if day > after and rest is None:
+            break
         day = next_due(day, cadence)
     return None if day is None else datetime.combine(day, last.time())
 
@@ -52,24 +110,6 @@ def next_working_day(today: date) -> date:
     while day.weekday() >= 5:
         day += timedelta(days=1)
     return day
-
-
-def overdue_since(
-    last: date | None,
-    started: date,
-    cadence: Cadence,
-    today: date,
-    resumed: date | None = None,
-) -> date | None:
-    """Return the day a meeting was due that has passed, None if nothing is late.
-
-    Before the first held meeting the day the mentorship started counts as the last. After a
-    pause the rhythm begins anew: what fell due before it was over is due on the day it `resumed`.
-    """
-    due = next_due(last or started, cadence)
-    if due is not None and resumed is not None:
-        due = max(due, resumed)
-    return due if due is not None and due < today else None
 
 
 def _same_weekday(last: date, year: int, month: int) -> date:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .cadence import Cadence, next_due
-from .plateau import Pause, unpaused
+from .cadence import Cadence, drift, next_due
+from .pause import Pause, unpaused
 
 LONG = 1.5  # times the cadence
 
@@ -18,8 +18,13 @@ class Beat:
 
     day: date
     apart: int | None
-    within: bool  # the agreed time; always so if they meet ad hoc
-    long: bool  # far more than the agreed time
+    drift: int = 0  # days later than agreed, fewer than none if earlier
+    long: bool = False  # far more than the agreed time
+
+    @property
+    def within(self) -> bool:
+        """Whether it came in the agreed time; always so if they meet ad hoc."""
+        return self.drift <= 0
 
 
 def beats(days: Sequence[date], cadence: Cadence, pauses: Sequence[Pause] = ()) -> list[Beat]:
@@ -33,9 +38,8 @@ def beats(days: Sequence[date], cadence: Cadence, pauses: Sequence[Pause] = ()) 
 
 def _beat(last: date | None, day: date, cadence: Cadence, pauses: Sequence[Pause]) -> Beat:
     if last is None:
-        return Beat(day, None, within=True, long=False)
-    apart, due = unpaused(last, day, pauses), next_due(last, cadence)
-    if due is None:
-        return Beat(day, apart, within=True, long=False)
-    agreed = (due - last).days
-    return Beat(day, apart, apart <= agreed, apart > LONG * agreed)
+        return Beat(day, None)
+    apart, agreed = unpaused(last, day, pauses), next_due(last, cadence)
+    late = drift(last, day, cadence, pauses)
+    long = agreed is not None and late > 0 and apart > LONG * (agreed - last).days
+    return Beat(day, apart, late, long)

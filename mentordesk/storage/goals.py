@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 
 from mentordesk.domain import burndown
 from mentordesk.domain.burndown import BurnDown, Event
-from mentordesk.domain.plateau import Pause
+from mentordesk.domain.pause import Pause
 from mentordesk.errors import RowGone
 
 from . import fields, schema, trash

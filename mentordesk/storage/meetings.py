@@ -108,18 +108,18 @@ def end(session: Session, meeting_id: int, now: datetime, *, plan_next: bool = T
     """End a meeting, carry over its open items and return the meeting they went to.
 
     That is the earliest one planned after this, else one planned now by the cadence, unless
-    none is wanted. A planned meeting ends as one that was held when it was planned.
+    none is wanted. A planned meeting ends as one that was held when it was planned; one that
+    began on an earlier day than planned was held on that day.
     """
     meeting = session.get_one(Meeting, meeting_id)
     if meeting.state not in TO_COME:
         raise MeetingOver
+    following, due = planning.proposal(session, meeting_id, now.date())
+    meeting.starts_at, meeting.starts_utc = planning.takes_place(meeting)
     _hold(session, meeting, now)
     still_open = placements.close(session, meeting_id)
-    following = (
-        planning.following(session, meeting, now)
-        if plan_next
-        else placements.next_planned(session, meeting.mentorship_id, after=meeting)
-    )
+    if due is not None and plan_next:
+        following = planning.following(session, meeting, due, now)
     if following is not None:
         placements.join(session, session.get_one(Meeting, following), still_open)
     placements.join_next(session, meeting.mentorship_id, still_open)

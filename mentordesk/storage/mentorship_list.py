@@ -6,14 +6,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.cadence import Cadence, overdue_since
+from mentordesk.domain.pause import Pause, coming, resting
 from mentordesk.domain.waiting import NOBODY, Waiting, waiting_for
 
 from .moment import day
+from .pause_column import PAUSES, pauses
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-LIST = """
+LIST = f"""
 with
 coming as (
     select mentorship_id, id, uid, starts_at, zone, min(starts_utc) as starts_utc
@@ -28,9 +30,7 @@ promised as (
 select m.id, m.uid, person.name, m.role, m.kind, m.cadence, m.weeks, m.started_on, m.ended_on,
     (select starts_at from meeting where mentorship_id = m.id and state = 'held'
         and trashed_at is null order by starts_utc desc limit 1),
-    (select ifnull(ends_on, '') from pause where mentorship_id = m.id and starts_on <= :today
-        and (ends_on is null or ends_on > :today) order by starts_on desc limit 1),
-    (select max(ends_on) from pause where mentorship_id = m.id and ends_on <= :today),
+    {PAUSES},
     coming.uid, coming.starts_at, coming.zone, coming.starts_utc,
     (select count(*) from placement join agenda_item on agenda_item.id = item_id
         where meeting_id = coming.id and outcome is null and trashed_at is null),
@@ -67,7 +67,8 @@ class Row(NamedTuple):
     kind: str
     state: str  # active, paused or ended
     cadence: Cadence
-    paused_until: date | None
+    rest: Pause | None  # the one it is in
+    next_rest: Pause | None  # the one that is planned next
     last_held: date | None
     next: Next | None
     unplaced: int  # open items that wait for a meeting
@@ -89,8 +90,7 @@ class _Found(NamedTuple):
     started: str
     ended: str | None
     held: str | None
-    until: str | None  # "" while it is paused without an end
-    resumed: str | None
+    pauses: str | None
     next_uid: str | None
     next_at: str | None
     zone: str | None
@@ -104,8 +104,7 @@ class _Found(NamedTuple):
 
 def rows(connection: Connection, today: date) -> list[Row]:
     """Return all mentorships by name, ended ones too."""
-    found = connection.execute(LIST, {"today": today.isoformat()})
-    return [_row(_Found(*columns), today) for columns in found]
+    return [_row(_Found(*columns), today) for columns in connection.execute(LIST)]
 
 
 def state(ended: bool, paused: bool) -> str:
@@ -113,8 +112,9 @@ def state(ended: bool, paused: bool) -> str:
 
 
 def _row(found: _Found, today: date) -> Row:
-    now = state(found.ended is not None, found.until is not None)
-    coming = _next(found)
+    rests, planned = pauses(found.pauses), _next(found)
+    rest = resting(rests, today)
+    now = state(found.ended is not None, rest is not None)
     promises = {"mentor": found.mentor, "mentee": found.mentee}
     return Row(
         found.id,
@@ -124,15 +124,14 @@ def _row(found: _Found, today: date) -> Row:
         found.kind,
         now,
         Cadence(found.unit, found.weeks),
-        day(found.until),
+        rest,
+        coming(rests, today),
         day(found.held),
-        coming,
+        planned,
         found.unplaced,
         found.parked,
         promises,
-        waiting_for(found.role, _overdue(found, today), coming and coming.items, promises)
-        if now == "active"
-        else NOBODY,
+        _waiting(found, today, rests, planned) if now == "active" else NOBODY,
     )
 
 
@@ -143,6 +142,12 @@ def _next(found: _Found) -> Next | None:
     return Next(found.next_uid, at, found.zone, utc, found.items)
 
 
-def _overdue(found: _Found, today: date) -> date | None:
+def _waiting(found: _Found, today: date, rests: tuple[Pause, ...], planned: Next | None) -> Waiting:
+    promises = {"mentor": found.mentor, "mentee": found.mentee}
+    late = _overdue(found, today, rests)
+    return waiting_for(found.role, late, planned and planned.items, promises)
+
+
+def _overdue(found: _Found, today: date, rests: tuple[Pause, ...]) -> date | None:
     cadence, started = Cadence(found.unit, found.weeks), date.fromisoformat(found.started)
-    return overdue_since(day(found.held), started, cadence, today, day(found.resumed))
+    return overdue_since(day(found.held), started, cadence, today, rests)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 from sqlalchemy import select
 from sqlalchemy import text as sql
 
+from mentordesk.domain import pause as pause_rules
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import RowGone
 
-from . import meetings, people
+from . import meetings, pauses, people
 from .mentorship_list import state
 from .schema import Meeting, Mentorship, Pause, Person
 
@@ -37,7 +38,8 @@ class Facts(NamedTuple):
     address: str
     started_on: date
     ended_on: date | None
-    paused_until: date | None  # the day it goes on, if it is paused and that is known
+    rest: pause_rules.Pause | None  # the pause it is in
+    next_rest: pause_rules.Pause | None  # the pause that is planned next
 
 
 class Held(NamedTuple):
@@ -147,7 +149,8 @@ def reopen(session: Session, mentorship_id: int) -> None:
 def facts(session: Session, mentorship_id: int, today: date) -> Facts:
     row = session.get_one(Mentorship, mentorship_id)
     person = session.get_one(Person, row.person_id)
-    pauses = _pauses(session, mentorship_id, today)
+    rests = pauses.of_mentorship(session, mentorship_id)
+    rest = pause_rules.resting(rests, today)
     return Facts(
         row.id,
         row.uid,
@@ -155,14 +158,15 @@ def facts(session: Session, mentorship_id: int, today: date) -> Facts:
         person.name,
         row.role,
         row.kind,
-        state(row.ended_on is not None, bool(pauses)),
+        state(row.ended_on is not None, rest is not None),
         Cadence(row.cadence, row.weeks),
         row.minutes,
         row.channel,
         row.address,
         row.started_on,
         row.ended_on,
-        pauses[0].ends_on if pauses else None,
+        rest,
+        pause_rules.coming(rests, today),
     )
 
 

@@ -8,22 +8,22 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.cadence import Cadence, overdue_since
+from mentordesk.domain.pause import Pause, coming, resting
 from mentordesk.domain.place import Place
 
 from .moment import day, moment
+from .pause_column import PAUSES, pauses
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 SOON = timedelta(days=7)
 KEPT_MOST = 4
-MENTORSHIPS = """
+MENTORSHIPS = f"""
 select m.id, m.uid, person.name, m.role, m.cadence, m.weeks, m.started_on, m.channel, m.address,
     (select starts_at from meeting where mentorship_id = m.id and state = 'held'
         and trashed_at is null order by starts_utc desc limit 1),
-    (select ifnull(ends_on, '') from pause where mentorship_id = m.id and starts_on <= :today
-        and (ends_on is null or ends_on > :today) order by starts_on desc limit 1),
-    (select max(ends_on) from pause where mentorship_id = m.id and ends_on <= :today)
+    {PAUSES}
 from mentorship as m join person on person.id = m.person_id
 where m.trashed_at is null and m.ended_on is null
 order by person.name collate nocase, m.id
@@ -91,11 +91,15 @@ class Mentorship(NamedTuple):
     cadence: Cadence
     channel: str | None
     address: str
-    paused: bool
-    paused_until: date | None
+    rest: Pause | None  # the one it is in
+    next_rest: Pause | None  # the one that is planned next
     last_held: date | None
     overdue: date | None  # since this day; none while a meeting is planned or it is paused
     coming: tuple[Coming, ...]  # the running one first, then by time
+
+    @property
+    def paused(self) -> bool:
+        return self.rest is not None
 
     @property
     def next(self) -> Coming | None:
@@ -122,9 +126,9 @@ class Promises(NamedTuple):
 
 def mentorships(connection: Connection, now: datetime) -> list[Mentorship]:
     """Return those that have not ended, the most pressing first."""
-    today, coming = now.date(), _coming(connection, now)
-    rows = connection.execute(MENTORSHIPS, {"today": today.isoformat()})
-    found = [_mentorship(_Row(*row), coming[row[0]], today) for row in rows]
+    today, planned = now.date(), _coming(connection, now)
+    rows = connection.execute(MENTORSHIPS)
+    found = [_mentorship(_Row(*row), planned[row[0]], today) for row in rows]
     return sorted(found, key=lambda each: _urgency(each, today))
 
 
@@ -182,8 +186,7 @@ class _Row(NamedTuple):
     channel: str | None
     address: str
     held: str | None
-    until: str | None  # "" while it is paused without an end
-    resumed: str | None
+    pauses: str | None
 
 
 def _coming(connection: Connection, now: datetime) -> dict[int, list[Coming]]:
@@ -200,11 +203,10 @@ def _begin(meeting: Coming) -> tuple[date, datetime]:
     return meeting.day, meeting.start
 
 
-def _mentorship(row: _Row, coming: list[Coming], today: date) -> Mentorship:
-    cadence, held, paused = Cadence(row.unit, row.weeks), day(row.held), row.until is not None
-    started = date.fromisoformat(row.started)
-    quiet = paused or coming
-    overdue = None if quiet else overdue_since(held, started, cadence, today, day(row.resumed))
+def _mentorship(row: _Row, planned: list[Coming], today: date) -> Mentorship:
+    cadence, held, rests = Cadence(row.unit, row.weeks), day(row.held), pauses(row.pauses)
+    started, rest = date.fromisoformat(row.started), resting(rests, today)
+    quiet = rest or planned
     return Mentorship(
         row.id,
         row.uid,
@@ -213,11 +215,11 @@ def _mentorship(row: _Row, coming: list[Coming], today: date) -> Mentorship:
         cadence,
         row.channel,
         row.address,
-        paused,
-        day(row.until),
+        rest,
+        coming(rests, today),
         held,
-        overdue,
-        tuple(coming),
+        None if quiet else overdue_since(held, started, cadence, today, rests),
+        tuple(planned),
     )
 
 

@@ -32,15 +32,15 @@ class Left(NamedTuple):
     carried: int
 
 
-def next_planned(session: Session, mentorship_id: int, after: Meeting | None = None) -> int | None:
-    """Return the earliest planned meeting, or the earliest one after another meeting."""
+def next_planned(session: Session, mentorship_id: int, after: datetime | None = None) -> int | None:
+    """Return the earliest planned meeting, or the earliest one after a moment."""
     query = select(Meeting.id).where(
         Meeting.mentorship_id == mentorship_id,
         Meeting.state == "planned",
         Meeting.trashed_at.is_(None),
     )
     if after is not None:
-        query = query.where(Meeting.starts_utc > after.starts_utc)
+        query = query.where(Meeting.starts_utc > after)
     return session.scalar(query.order_by(Meeting.starts_utc, Meeting.id).limit(1))
 
 

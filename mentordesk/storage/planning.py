@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from mentordesk.domain.cadence import Cadence, next_start
-from mentordesk.domain.wall_time import instant
+from mentordesk.domain.wall_time import Instant, instant
 
-from . import placements, uid
-from .schema import Meeting, Mentorship, Note, Pause
+from . import pauses, placements, uid
+from .schema import Meeting, Mentorship, Note
+
+STEP = 5  # minutes: what a begun meeting is said to have begun at
 
 
 class Proposal(NamedTuple):
@@ -51,40 +54,45 @@ def make(
 
 
 def proposal(session: Session, meeting_id: int, today: date) -> Proposal:
-    """Return what `following` would find or plan, without planning it."""
+    """Return what comes after a meeting that is about to end, without planning it.
+
+    By the cadence it is due from the day on which the meeting takes place, at the time of day
+    that was planned, and never inside a pause.
+    """
     meeting = session.get_one(Meeting, meeting_id)
-    planned = placements.next_planned(session, meeting.mentorship_id, after=meeting)
-    due = None if planned is not None else _next_start(session, meeting, today)
+    real = takes_place(meeting)
+    planned = placements.next_planned(session, meeting.mentorship_id, after=real.utc)
+    last = datetime.combine(real.wall.date(), meeting.starts_at.time())
+    due = _next_start(session, meeting.mentorship_id, last, today) if planned is None else None
     return Proposal(planned, due)
 
 
-def following(session: Session, ended: Meeting, now: datetime) -> int | None:
-    """Return the earliest meeting planned after one that ended, else plan it by the cadence."""
-    planned, starts_at = proposal(session, ended.id, now.date())
-    if starts_at is None:
-        return planned
+def following(session: Session, ended: Meeting, starts_at: datetime, now: datetime) -> int:
+    """Plan the meeting after one that ended."""
     length = session.get_one(Mentorship, ended.mentorship_id).minutes
     name = _free_name(session, ended)
     return make(session, ended.mentorship_id, name, starts_at, ended.zone, length, now).id
 
 
-def _next_start(session: Session, ended: Meeting, today: date) -> datetime | None:
-    """Return when the next meeting is due, none while they meet ad hoc, pause or are done."""
-    mentorship = session.get_one(Mentorship, ended.mentorship_id)
-    pauses = session.scalars(select(Pause).where(Pause.mentorship_id == mentorship.id)).all()
-    if mentorship.ended_on is not None or any(_covers(pause, today) for pause in pauses):
+def takes_place(meeting: Meeting) -> Instant:
+    """Return when a meeting is: as planned, unless it began on an earlier day."""
+    planned = Instant(meeting.starts_at, meeting.starts_utc)
+    if meeting.began_at is None:
+        return planned
+    wall = meeting.began_at.astimezone(ZoneInfo(meeting.zone)).replace(tzinfo=None)
+    early = wall.replace(minute=wall.minute // STEP * STEP, second=0, microsecond=0)
+    return instant(early, meeting.zone) if wall.date() < planned.wall.date() else planned
+
+
+def _next_start(
+    session: Session, mentorship_id: int, last: datetime, today: date
+) -> datetime | None:
+    """Return when the next meeting is due, none if they meet ad hoc, pause for good or are done."""
+    mentorship = session.get_one(Mentorship, mentorship_id)
+    if mentorship.ended_on is not None:
         return None
     cadence = Cadence(mentorship.cadence, mentorship.weeks)
-    start = next_start(ended.starts_at, cadence, today)
-    while start and (pause := next((p for p in pauses if _covers(p, start.date())), None)):
-        if pause.ends_on is None:
-            return None
-        start = next_start(start, cadence, pause.ends_on - timedelta(days=1))
-    return start
-
-
-def _covers(pause: Pause, day: date) -> bool:
-    return pause.starts_on <= day and (pause.ends_on is None or day < pause.ends_on)
+    return next_start(last, cadence, today, pauses.of_mentorship(session, mentorship_id))
 
 
 def _free_name(session: Session, ended: Meeting) -> str:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from mentordesk.domain.burndown import Event
-    from mentordesk.domain.plateau import Pause, Plateau
+    from mentordesk.domain.pause import Pause
+    from mentordesk.domain.plateau import Plateau
 
 DAYS = 21  # no plateau is shorter
 BATCH = 8
@@ -105,13 +106,13 @@ def _among(connection: Connection, goals: list[_Perhaps], today: date) -> Iterat
 
 
 def _plateau(events: list[Event], pauses: list[Pause], today: date) -> Plateau | None:
-    from mentordesk.domain import burndown, plateau
+    from mentordesk.domain import burndown, pause, plateau
 
     standings = burndown.standings(events, today).values()
     if not any(each.state == burndown.OPEN for each in standings):
         return None
     reached = [each.since for each in standings if each.state == "reached"]
-    return plateau.found(reached, today, plateau.closed(pauses, today))
+    return plateau.found(reached, today, pause.closed(pauses, today))
 
 
 def _events(connection: Connection, goals: list[int]) -> dict[int, list[Event]]:
@@ -124,7 +125,7 @@ def _events(connection: Connection, goals: list[int]) -> dict[int, list[Event]]:
 
 
 def _pauses(connection: Connection, mentorships: list[int]) -> dict[int, list[Pause]]:
-    from mentordesk.domain.plateau import Pause
+    from mentordesk.domain.pause import Pause
 
     found: dict[int, list[Pause]] = defaultdict(list)
     for mentorship, start, end in connection.execute(PAUSES, (str(mentorships),)):

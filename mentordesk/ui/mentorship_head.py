@@ -68,10 +68,8 @@ class MentorshipHead(QWidget):
         today = self._desk.today()
         if facts.ended_on is not None:
             return self.tr("ended {day}").format(day=words.month_day(facts.ended_on, today))
-        if facts.paused_until is not None:
-            day = words.month_day(facts.paused_until, today)
-            return self.tr("paused until {day}").format(day=day)
-        return words.state("paused") if facts.state == "paused" else ""
+        rest = facts.rest or facts.next_rest
+        return words.rest(rest, today) if rest is not None else ""
 
     def _channel(self, facts: Facts) -> list[Fact]:
         name = words.channel(facts.channel, facts.address)

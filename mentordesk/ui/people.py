@@ -102,11 +102,13 @@ class Group(QWidget):
 
 def second_line(person: Mentorship, today: date) -> str:
     """What is next with someone, what is late, or how they meet."""
-    if person.paused:
-        return _paused(person.paused_until, today)
+    if person.rest is not None:
+        return words.rest(person.rest, today)
     rhythm, meeting = words.cadence(person.cadence), person.next
+    if meeting is None and person.overdue:
+        return f"{tr('overdue')} · {rhythm}"
     if meeting is None:
-        return f"{tr('overdue')} · {rhythm}" if person.overdue else rhythm
+        return words.rest(person.next_rest, today) if person.next_rest else rhythm
     if meeting.running:
         return tr("in progress")
     if meeting.day < today:
@@ -116,12 +118,6 @@ def second_line(person: Mentorship, today: date) -> str:
     items = words.items(meeting.items) if meeting.items else tr("agenda empty")
     day = tr("today") if meeting.day == today else words.short_day(meeting.day)
     return f"{day} {words.time(meeting.start)} · {items}"
-
-
-def _paused(until: date | None, today: date) -> str:
-    if until is None:
-        return tr("paused")
-    return tr("paused until {day}").format(day=words.month_day(until, today))
 
 
 def tr(text: str) -> str:

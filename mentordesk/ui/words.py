@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from mentordesk.domain.cadence import Cadence
+from mentordesk.domain.pause import Pause
 from mentordesk.domain.wall_time import is_elsewhere
 from mentordesk.errors import MentorDeskError
 
@@ -220,6 +221,16 @@ def state(name: str) -> str:
         "let-go": tr("let go"),
     }
     return names[name]
+
+
+def rest(pause: Pause, today: date) -> str:
+    """paused until 4 Jan, or paused from 21 Dec to 4 Jan while that lies ahead."""
+    on, ends = month_day(pause.starts_on, today), pause.ends_on
+    if pause.covers(today):
+        return tr("paused until {day}").format(day=month_day(ends, today)) if ends else tr("paused")
+    if ends is None:
+        return tr("paused from {day}").format(day=on)
+    return tr("paused from {day} to {end}").format(day=on, end=month_day(ends, today))
 
 
 def sentence(error: MentorDeskError) -> str:

@@ -16,7 +16,7 @@ from mentordesk.domain.burndown import (
     burn_down,
     standings,
 )
-from mentordesk.domain.plateau import Pause
+from mentordesk.domain.pause import Pause
 
 START = date(2026, 7, 6)
 TODAY = date(2026, 11, 23)

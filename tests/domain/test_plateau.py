@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
-from mentordesk.domain.plateau import Pause, Plateau, found
+from mentordesk.domain.pause import Pause
+from mentordesk.domain.plateau import Plateau, found
 
 START = date(2026, 7, 6)
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.domain.cadence import Cadence
-from mentordesk.domain.plateau import Pause
+from mentordesk.domain.pause import Pause
 from mentordesk.domain.rhythm import Beat, beats
 
 FORTNIGHT = Cadence("weeks", 2)
@@ -20,7 +20,7 @@ def days(*apart):
 
 
 def test_the_first_meeting_begins_the_rhythm():
-    assert beats(days(), FORTNIGHT) == [Beat(START, None, within=True, long=False)]
+    assert beats(days(), FORTNIGHT) == [Beat(START, None)]
     assert beats([], FORTNIGHT) == []
 
 

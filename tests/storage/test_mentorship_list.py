@@ -95,7 +95,7 @@ def test_nobody_waits_for_a_mentorship_that_rests_or_ended(desk, lin):
     with desk.change("Pause") as session:
         mentorships.pause(session, lin, TODAY, TODAY + timedelta(days=7))
     (row,) = rows(desk.connection, TODAY)
-    assert (row.state, row.paused_until, row.waiting) == ("paused", date(2026, 11, 30), NOBODY)
+    assert (row.state, row.rest.ends_on, row.waiting) == ("paused", date(2026, 11, 30), NOBODY)
     with desk.change("End") as session:
         mentorships.end(session, lin, TODAY)
     assert rows(desk.connection, TODAY)[0].state == "ended"

@@ -49,7 +49,7 @@ def test_it_is_paused_up_to_the_day_it_goes_on(desk):
     with desk.change("Pause") as session:
         mentorships.pause(session, mentorship, TODAY, until)
     assert facts(desk, mentorship).state == "paused"
-    assert facts(desk, mentorship).paused_until == until
+    assert facts(desk, mentorship).rest.ends_on == until
     assert facts(desk, mentorship, until).state == "active"
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
 
 from mentordesk.domain.cadence import Cadence
+from mentordesk.domain.pause import Pause
 from mentordesk.storage import mentorships
 from mentordesk.ui.mentorship_head import MentorshipHead
 from mentordesk.ui.widgets.tabs import Tabs
@@ -41,8 +42,14 @@ def test_head_says_who_mentors_whom_how_often_and_where(head, facts):
     assert "GoToMeeting" in said(head)
 
 
+def test_head_says_when_it_will_rest(head, facts):
+    holidays = Pause(date(2026, 12, 21), date(2027, 1, 4))
+    head.show_mentorship(facts._replace(next_rest=holidays), "overview")
+    assert "paused from 21 Dec to 4 Jan 2027" in said(head)
+
+
 def test_head_says_it_from_the_mentees_side(head, facts):
-    head.show_mentorship(facts._replace(role="mentee", state="paused"), "overview")
+    head.show_mentorship(facts._replace(role="mentee", rest=Pause(date(2026, 11, 20))), "overview")
     assert "Priya mentors you" in said(head)
     assert "paused" in said(head)
 

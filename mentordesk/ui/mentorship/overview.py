@@ -9,10 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.cadence import Cadence, drift, due
 from mentordesk.domain.meeting import TO_COME
+from mentordesk.domain.pause import Pause
 from mentordesk.domain.place import Place
 from mentordesk.domain.rhythm import beats
-from mentordesk.storage import actions, goals, learnings, meetings, mentorships, note_list
+from mentordesk.storage import actions, learnings, meetings, mentorships, note_list, pauses
 from mentordesk.storage.meetings import Record
 from mentordesk.storage.mentorships import Facts, Held
 from mentordesk.ui.goals.card import GoalsCard
@@ -119,9 +121,8 @@ class Overview(QWidget):
         return framed("card", down(words, self._learned, none, None, margins=EDGES))
 
     def _show_rhythm(self, facts: Facts, held: list[Held], coming: Record | None) -> None:
-        pauses = goals.pauses(self._desk.session, {facts.id})[facts.id]
-        found = beats([each.day for each in held], facts.cadence, pauses)
-        told = sentences.rhythm(found, facts.cadence)
+        rests = pauses.of_mentorship(self._desk.session, facts.id)
+        found = beats([each.day for each in held], facts.cadence, rests)
         dots = [
             Dot(
                 each.uid,
@@ -133,9 +134,14 @@ class Overview(QWidget):
             )
             for each, beat in zip(held, found, strict=True)
         ]
-        self._told.setText(told)
-        dots += self._planned(coming, held)
-        self._rhythm.show_dots(dots, told)
+        told = [sentences.rhythm(found, facts.cadence)]
+        if coming is None and facts.state == "active":
+            last, today = held[-1].day if held else facts.started_on, self._desk.today()
+            told.append(sentences.due(due(last, facts.cadence, today, rests), today))
+        said = " · ".join(filter(None, told))
+        self._told.setText(said)
+        dots += self._planned(coming, held, facts.cadence, rests)
+        self._rhythm.show_dots(dots, said)
         self._rhythm.setVisible(bool(dots))
 
     def _show_goals(self, facts: Facts) -> None:
@@ -147,11 +153,15 @@ class Overview(QWidget):
         self._goals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pair.insertWidget(0, self._goals, 1)
 
-    def _planned(self, coming: Record | None, held: list[Held]) -> Sequence[Dot]:
+    def _planned(
+        self, coming: Record | None, held: list[Held], cadence: Cadence, rests: list[Pause]
+    ) -> Sequence[Dot]:
         if coming is None or (held and coming.starts_at.date() < held[-1].day):
             return []
-        said, day = sentences.record(coming, self._desk.now()), coming.starts_at.date()
-        return [Dot(coming.uid, day, coming.number or 0, True, f"{said.title}, {said.end}", "")]
+        record, day = sentences.record(coming, self._desk.now()), coming.starts_at.date()
+        late = drift(held[-1].day, day, cadence, rests) if held else 0
+        said = ", ".join(filter(None, (record.title, record.end, sentences.drift(late))))
+        return [Dot(coming.uid, day, coming.number or 0, True, said, "")]
 
     def _show_promises(self, facts: Facts) -> None:
         made = actions.of_mentorship(self._desk.session, facts.id, open_only=True)

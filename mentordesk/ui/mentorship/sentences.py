@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,7 +45,24 @@ def beat(number: int, each: Beat, today: datetime) -> str:
     if each.apart is None:
         return said
     after = tr("{long} after the one before").format(long=words.ago(each.apart))
-    return f"{said}, {after}"
+    return ", ".join(filter(None, (said, after, drift(each.drift))))
+
+
+def drift(days: int) -> str:
+    """3 days later than agreed; "" if it is as agreed."""
+    if days > 0:
+        one, many = tr("1 day later than agreed"), tr("%n days later than agreed")
+    else:
+        one, many = tr("1 day earlier than agreed"), tr("%n days earlier than agreed")
+    return words.counted(one, many, abs(days)) if days else ""
+
+
+def due(on: date | None, today: date) -> str:
+    """The next is due on 14 Dec, or how much later than agreed it already is."""
+    if on is None:
+        return ""
+    said = tr("the next was due on {day}") if on < today else tr("the next is due on {day}")
+    return said.format(day=words.month_day(on, today))
 
 
 def gap(each: Beat) -> str:

@@ -82,8 +82,11 @@ def _next(row: Row, now: datetime) -> Cell:
     if row.next is not None:
         return Cell(_starts(row.next, now), (row.next.starts_utc.isoformat(),))
     if row.state == "paused":
-        return Cell(_paused(row, now), ("d",), "muted")
+        said = words.rest(row.rest, now.date()) if row.rest else words.state("paused")
+        return Cell(said, ("d",), "muted")
     late = row.waiting.what == "meeting"
+    if row.next_rest is not None and not late:
+        return Cell(words.rest(row.next_rest, now.date()), ("c",), "muted")
     return Cell(tr("not planned"), ("b" if late else "c",), "attention" if late else "muted")
 
 
@@ -92,12 +95,6 @@ def _starts(coming: Next, now: datetime) -> str:
     day = words.week_day(coming.starts_at.date(), now.date())
     text = f"{day}, {words.time(coming.starts_at)}"
     return words.there(text, coming.starts_at, coming.zone, now)
-
-
-def _paused(row: Row, now: datetime) -> str:
-    if row.paused_until is None:
-        return words.state("paused")
-    return tr("paused until {day}").format(day=words.month_day(row.paused_until, now.date()))
 
 
 def _agenda(row: Row, now: datetime) -> Cell:

@@ -249,11 +249,11 @@ def test_a_choice_is_clicked(dialog, ours, hand):
     assert ours.entry("What done means").outcome == "dropped"
 
 
-def test_the_next_meeting_is_planned_by_the_cadence(dialog, plain_desk):
+def test_the_next_meeting_is_due_from_the_day_this_one_was_held(dialog, plain_desk):
     dialog.accept()
     following = meetings.by_uid(plain_desk.session, dialog.following)
     assert meetings.facts(plain_desk.session, following).starts_at.isoformat() == (
-        "2026-12-10T16:00:00"
+        "2026-12-07T16:00:00"
     )
 
 
@@ -311,7 +311,7 @@ def test_the_page_says_what_was_held_and_what_is_next(page, ours, qtbot, monkeyp
     monkeypatch.setattr(WrapUp, "exec", lambda self: self.accept() or self.result())
     page._on_asked("end")
     held = page.body._held
-    assert held.accessibleName() == "Meeting 1 held. Next: Thu 10 Dec, 16:00"
+    assert held.accessibleName() == "Meeting 1 held. Next: Mon 7 Dec, 16:00"
     with qtbot.waitSignal(page.asked) as asked:
         qtbot.mouseClick(page.body._open, Qt.MouseButton.LeftButton)
     assert asked.args[0].kind == "meeting"

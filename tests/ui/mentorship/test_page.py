@@ -23,8 +23,9 @@ def overview(opened, priya):
 def test_the_rhythm_says_how_many_were_within_the_agreed_time(overview):
     assert overview._told.text() == "3 meetings · 1 within the agreed two weeks"
     assert overview._rhythm.accessibleName() == overview._told.text()
-    assert "Meeting 3, 12 Nov, 4 weeks after the one before" in (
-        overview._rhythm.accessibleDescription()
+    description = overview._rhythm.accessibleDescription()
+    assert "Meeting 3, 12 Nov, 4 weeks after the one before, 14 days later than agreed" in (
+        description
     )
 
 
@@ -72,7 +73,7 @@ def test_a_new_mentorship_has_no_rhythm_yet(plain_desk, opened, priya):
         row = mentorships.add(session, name="Jonas", started_on=plain_desk.today(), **terms)
     uid = mentorships.facts(plain_desk.session, row, plain_desk.today()).uid
     overview = opened(uid)._parts["overview"]
-    assert overview._told.text() == "no meeting held yet"
+    assert overview._told.text() == "no meeting held yet · the next is due on 7 Dec"
     assert overview._next._title.text() == "No meeting is planned"
     assert not overview._next._open.isVisible()
 
