@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy import text as sql
 
 from mentordesk.domain import pause as pause_rules
+from mentordesk.domain import voice
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import RowGone
 
-from . import meetings, pauses, people
+from . import meetings, notes, pauses, people
 from .mentorship_list import state
 from .schema import Meeting, Mentorship, Pause, Person
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-VOICED = ("agenda_item", "action_item", "learning", "goal")
+VOICED = ("agenda_item", "action_item", "learning", "goal", "check_in")
 
 
 class Facts(NamedTuple):
@@ -40,6 +41,10 @@ class Facts(NamedTuple):
     ended_on: date | None
     rest: pause_rules.Pause | None  # the pause it is in
     next_rest: pause_rules.Pause | None  # the pause that is planned next
+    outcome: str | None  # once it is over: ended or completed
+    ended_by: str | None  # mentor, mentee or both
+    ended_why: str  # private to this desk
+    letter: str
 
 
 class Held(NamedTuple):
@@ -127,9 +132,20 @@ def resume(session: Session, mentorship_id: int, today: date) -> None:
     session.flush()
 
 
-def end(session: Session, mentorship_id: int, today: date) -> None:
-    """End a mentorship and cancel what is planned of it; open agenda items wait."""
-    session.get_one(Mentorship, mentorship_id).ended_on = today
+def end(
+    session: Session,
+    mentorship_id: int,
+    today: date,
+    *,
+    outcome: str = "ended",
+    by: str | None = None,
+    why: str = "",
+    letter: str = "",
+) -> None:
+    """End or complete a mentorship and cancel what is planned of it; open agenda items wait."""
+    row = session.get_one(Mentorship, mentorship_id)
+    row.ended_on, row.outcome, row.ended_by = today, outcome, by
+    row.ended_why, row.letter = why, letter
     session.flush()
     planned = select(Meeting.id).where(
         Meeting.mentorship_id == mentorship_id,
@@ -141,8 +157,16 @@ def end(session: Session, mentorship_id: int, today: date) -> None:
     session.flush()
 
 
-def reopen(session: Session, mentorship_id: int) -> None:
-    session.get_one(Mentorship, mentorship_id).ended_on = None
+def reopen(session: Session, mentorship_id: int, title: str, now: datetime) -> None:
+    """Go on; the closing letter, if there is one, becomes a private note below this title.
+
+    Why it ended is kept, and proposed when it ends again.
+    """
+    row = session.get_one(Mentorship, mentorship_id)
+    if row.letter:
+        notes.add(session, now, f"{title}\n\n{row.letter}", mentorship_id)
+    row.ended_on = row.outcome = row.ended_by = None
+    row.letter = ""
     session.flush()
 
 
@@ -167,6 +191,10 @@ def facts(session: Session, mentorship_id: int, today: date) -> Facts:
         row.ended_on,
         rest,
         pause_rules.coming(rests, today),
+        row.outcome,
+        row.ended_by,
+        row.ended_why,
+        row.letter,
     )
 
 
@@ -207,3 +235,6 @@ def _swap_voices(session: Session, mentorship_id: int) -> None:
             ),
             {"id": mentorship_id},
         )
+    row = session.get_one(Mentorship, mentorship_id)
+    if row.ended_by in ("mentor", "mentee"):
+        row.ended_by = voice.other(row.ended_by)

@@ -6,6 +6,7 @@ from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import RowGone
 from mentordesk.storage import meetings, mentorships, people, trash
 from mentordesk.storage.schema import ActionItem
+from tests.conftest import NOW
 
 TODAY = date(2026, 11, 23)
 TERMS = {
@@ -77,8 +78,39 @@ def test_what_ended_can_be_reopened(desk):
         mentorships.end(session, mentorship, TODAY)
     assert facts(desk, mentorship).state == "ended"
     with desk.change("Reopen") as session:
-        mentorships.reopen(session, mentorship)
+        mentorships.reopen(session, mentorship, "", NOW)
     assert facts(desk, mentorship).ended_on is None
+
+
+def test_how_it_ended_is_kept(desk):
+    mentorship, said = add(desk), {"by": "both", "why": "She moved", "letter": "Dear Priya"}
+    with desk.change("Complete") as session:
+        mentorships.end(session, mentorship, TODAY, outcome="completed", **said)
+    after = facts(desk, mentorship)
+    assert (after.state, after.outcome, after.ended_by) == ("ended", "completed", "both")
+    assert (after.ended_why, after.letter) == ("She moved", "Dear Priya")
+
+
+def test_when_it_goes_on_the_letter_becomes_a_private_note(desk):
+    mentorship = add(desk)
+    with desk.change("End") as session:
+        mentorships.end(session, mentorship, TODAY, by="mentor", why="Time", letter="Dear Priya")
+    with desk.change("Reopen") as session:
+        mentorships.reopen(session, mentorship, "Closing letter", NOW)
+    query = "select title, body, private from note where mentorship_id = ?"
+    note = desk.connection.execute(query, (mentorship,)).fetchall()
+    assert note == [("Closing letter", "Closing letter\n\nDear Priya", 1)]
+    after = facts(desk, mentorship)
+    assert (after.outcome, after.ended_by, after.letter) == (None, None, "")
+    assert after.ended_why == "Time"
+
+
+def test_who_ended_it_is_still_the_same_when_my_role_is_corrected(desk):
+    mentorship = add(desk)
+    with desk.change("End") as session:
+        mentorships.end(session, mentorship, TODAY, by="mentor")
+        mentorships.edit(session, mentorship, role="mentee")
+    assert facts(desk, mentorship).ended_by == "mentee"
 
 
 def test_an_end_cancels_what_is_planned_and_is_undone_whole(desk, clock):

@@ -76,7 +76,7 @@ def end_or_reopen(desk: Desk, chosen: Sequence[Known], parent: QWidget) -> None:
     if all(each.state == "ended" for each in chosen):
         with desk.change(_label(tr("Reopen mentorship"), tr("Reopen %n mentorships"), chosen)) as s:
             for each in chosen:
-                mentorships.reopen(s, each.id)
+                mentorships.reopen(s, each.id, tr("Closing letter"), desk.now())
         return
     going = [each for each in chosen if each.state != "ended"]
     if _is_end_confirmed(going, parent):
