@@ -40,6 +40,7 @@ def stops(connection: Connection) -> dict[str, Place]:
     things = {
         "mentorship": Place("mentorship", mentorship, "overview"),
         "mentorship-meetings": Place("mentorship", mentorship, "meetings"),
+        "mentorship-agreement": Place("mentorship", mentorship, "agreement"),
         "agenda": Place("meeting", meeting),
         "meeting-record": Place("meeting", record),
         "note": Place("note", _one(connection, NOTE, record)),

@@ -18,7 +18,7 @@ from .widgets.layout import across, down
 from .widgets.sign import Sign
 from .widgets.tabs import Tabs, tab_strip
 
-PARTS = ("overview", "meetings", "notes", "goals")
+PARTS = ("overview", "meetings", "notes", "goals", "agreement")
 SHORT = 16  # words of the facts that are never cut by a narrow window
 
 
@@ -35,7 +35,8 @@ class MentorshipHead(QWidget):
         actions = QWidget()
         actions.setLayout(self.buttons)
         self._head = Head(theme, "", (), actions, person="?")
-        names = (self.tr("Overview"), self.tr("Meetings"), self.tr("Notes"), self.tr("Goals"))
+        names = [self.tr("Overview"), self.tr("Meetings"), self.tr("Notes"), self.tr("Goals")]
+        names.append(self.tr("Agreement"))
         self._tabs = Tabs(theme, self.tr("Parts of this mentorship"), *names)
         self._tabs.tabBarClicked.connect(self._on_tab_clicked)
         self._tabs.currentChanged.connect(self._on_tab_changed)

@@ -11,6 +11,7 @@ from tests.conftest import NOW, Clock
 STOPS = [
     *("today", "mentorships", "agendas", "goals", "trash", "settings", "notes"),
     *("mentorship", "mentorship-meetings", "agenda", "meeting-record", "goal"),
+    "mentorship-agreement",
 ]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from mentordesk import resources
 from mentordesk.domain.order import between
 
+from .agreed import add_agreed
 from .writer import Writer, shifted
 
 Told = dict[str, Any]
@@ -50,6 +51,7 @@ def _add_mentorship(writer: Writer, told: Told, by: timedelta) -> int:
         add(writer, mentorship, one, by, items)
     for goal in told["goal"]:
         _add_goal(writer, mentorship, goal, by)
+    add_agreed(writer, mentorship, told, by)
     return mentorship
 
 

@@ -13,6 +13,7 @@ from mentordesk.domain.place import Place
 from mentordesk.errors import RowGone
 from mentordesk.storage import mentorships
 from mentordesk.storage.mentorships import Facts
+from mentordesk.ui.agreement.tab import Agreement
 from mentordesk.ui.meeting.row_actions import RowActions
 from mentordesk.ui.mentorship_head import PARTS, MentorshipHead
 from mentordesk.ui.mentorships import deeds
@@ -27,7 +28,7 @@ from .meetings import Timeline
 from .notes import Notes
 from .overview import Overview
 
-Part: TypeAlias = Overview | Timeline | Notes | Goals
+Part: TypeAlias = Overview | Timeline | Notes | Goals | Agreement
 
 
 class MentorshipPage(Page):
@@ -46,6 +47,8 @@ class MentorshipPage(Page):
             "goal",
             "milestone",
             "milestone_event",
+            "agreement",
+            "check_in",
         }
     )
 
@@ -165,6 +168,7 @@ class MentorshipPage(Page):
             "meetings": Timeline,
             "notes": Notes,
             "goals": Goals,
+            "agreement": Agreement,
         }
         return makers[name](self._desk, self._theme)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
-from mentordesk.storage import mentorships, people
+from mentordesk.storage import agreements, mentorships, people
 from mentordesk.storage.mentorships import Facts, Fields
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
@@ -135,6 +135,7 @@ class MentorshipForm(QDialog):
                 self._id = mentorships.add(session, **fields)
             else:
                 mentorships.edit(session, self._id, **fields)
+                agreements.follow(session, self._id, self._desk.today())
         self.uid = mentorships.facts(self._desk.session, self._id, self._desk.today()).uid
 
     def _on_person_edited(self) -> None:

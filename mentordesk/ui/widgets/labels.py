@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout
@@ -42,13 +44,16 @@ class Text(Leaning):
 
     def setText(self, text: str) -> None:
         """Show words of a user or of ours as they are; markup only serves the line height."""
-        self._plain = text
-        html = _escaped(text).replace("\n", "<br>")
-        super().setText(f'<p style="line-height:120%">{html}</p>')
-        self.setAccessibleName(text)
+        self._show(text, _escaped(text), text)
 
     def plain(self) -> str:
         return self._plain
+
+    def _show(self, plain: str, html: str, spoken: str) -> None:
+        self._plain = plain
+        lines = html.replace("\n", "<br>")
+        super().setText(f'<p style="line-height:120%">{lines}</p>')
+        self.setAccessibleName(spoken)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -66,6 +71,17 @@ class Text(Leaning):
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 12), hint.height())
+
+
+class Changed(Text):
+    """Words of which some were added, in bold, and some removed, struck out."""
+
+    def show_pieces(self, heading: str, pieces: Sequence[tuple[str, str]], spoken: str) -> None:
+        """Show texts, each kept, added or removed, behind a heading."""
+        marks = {"kept": "{}", "added": "<b>{}</b>", "removed": "<s>{}</s>"}
+        html = (marks[state].format(_escaped(text)) for text, state in pieces)
+        plain = "".join(text for text, _ in pieces)
+        self._show(f"{heading}: {plain}", f"{_escaped(heading)}: {''.join(html)}", spoken)
 
 
 def pair(first: Text, second: Text) -> QVBoxLayout:

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from mentordesk.domain.agreement import Terms
 from mentordesk.domain.cadence import Cadence
-from mentordesk.storage import mentorships
+from mentordesk.storage import agreements, mentorships
 from mentordesk.ui.mentorships.form import MentorshipForm
 
 Key = Qt.Key
@@ -144,3 +145,17 @@ def test_tab_goes_through_the_fields_in_their_order(form, qtbot):
         "Since",
         "Where you meet",
     ]
+
+
+def test_another_cadence_is_an_amendment_of_what_is_agreed(plain_desk, made):
+    terms = {"role": "mentor", "kind": "technical", "cadence": Cadence("weeks", 2)}
+    with plain_desk.change("Add") as session:
+        row = mentorships.add(session, name="Priya", started_on=date(2026, 5, 4), **terms)
+        agreements.amend(session, row, Terms(Cadence("weeks", 2)), date(2026, 5, 4))
+    form = made(mentorship_id=row)
+    form._rhythm._weeks.setValue(4)
+    form.accept()
+    newest, first = agreements.versions(plain_desk.session, row)
+    assert (newest.agreed_on, newest.terms.cadence) == (plain_desk.today(), Cadence("weeks", 4))
+    plain_desk.undo()
+    assert agreements.versions(plain_desk.session, row) == [first]

@@ -1,0 +1,1 @@
+"""What two people agreed: read, amended, reviewed, and what was agreed before."""

@@ -1,0 +1,156 @@
+"""Writing an agreement, and changing it: a deliberate act, saved as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from mentordesk.desk import Desk
+from mentordesk.domain import voice
+from mentordesk.domain.agreement import TEXTS, next_review
+from mentordesk.errors import MentorDeskError
+from mentordesk.storage import agreements, people
+from mentordesk.storage.mentorships import Facts
+from mentordesk.ui import words as common
+from mentordesk.ui.draft import Draft
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.fields import line_edit
+from mentordesk.ui.widgets.form import Labelled, ways_out
+from mentordesk.ui.widgets.labels import Text, label
+from mentordesk.ui.widgets.layout import across, down, scrolled
+
+from . import words
+from .fields import TermsFields, drafted, resumed
+
+WIDE, HIGH = 860, 700
+
+
+class Amend(QDialog):
+    """What is typed and not saved waits for the next time, also after a crash.
+
+    When it is `reviewed`, the next review is proposed.
+    """
+
+    def __init__(
+        self, desk: Desk, theme: Theme, facts: Facts, parent: QWidget, reviewed: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._theme, self._facts = desk, theme, facts
+        self._version = agreements.current(desk.session, facts.id)
+        self._begin_with(reviewed)
+        self._draft = Draft(desk, f"agreement {facts.uid}", self._typed, self)
+        kept = self._draft.kept()
+        self._why = line_edit(self.tr("Why it changes"), kept.get("why", self._remark))
+        self._why.textEdited.connect(self._draft.touch)
+        self._fields = self._made(kept)
+        self._resumed = self._resumed_line()
+        self._resumed.setVisible(bool(kept))
+        self._wrong = Text(tone="attention")
+        self._wrong.hide()
+        self._lay_out()
+        self._fields.texts[TEXTS[0]].setFocus()
+
+    def accept(self) -> None:
+        if not self._fields.check():
+            return
+        label = self.tr("Amend agreement") if self._version else self.tr("Agree")
+        terms, why = self._fields.terms(), self._why.text().strip()
+        try:
+            with self._desk.change(label) as session:
+                agreements.amend(session, self._facts.id, terms, self._desk.today(), why)
+        except MentorDeskError as error:
+            self._wrong.setText(common.sentence(error))
+            self._wrong.show()
+            return
+        self._draft.let_go()
+        super().accept()
+
+    def reject(self) -> None:
+        self._draft.rest()
+        super().reject()
+
+    def _begin_with(self, reviewed: bool) -> None:
+        """Begin with what holds, or with how the two meet already."""
+        session, today = self._desk.session, self._desk.today()
+        version = self._version
+        self._remark = version.remark if version and version.agreed_on >= today else ""
+        self._terms = version.terms if version else agreements.offered(session, self._facts.id)
+        if version is None or reviewed:
+            self._terms = replace(self._terms, review_on=next_review(today))
+
+    def _made(self, draft: Mapping[str, str]) -> TermsFields:
+        terms = resumed(dict(draft), self._terms)
+        fields = TermsFields(self._theme, self._facts.kind, terms, self._desk.today())
+        fields.typed.connect(self._draft.touch)
+        return fields
+
+    def _typed(self) -> dict[str, str]:
+        """What is to be kept: nothing while it is as it was."""
+        why, terms = self._why.text(), self._fields.terms()
+        if terms == self._terms and why == self._remark:
+            return {}
+        return drafted(terms) | {"why": why}
+
+    def _lay_out(self) -> None:
+        title = self.tr("The agreement with {name}").format(name=self._facts.person)
+        self.setWindowTitle(title)
+        self._body: QVBoxLayout = down(self._fields, *self._reason(), None, gap=14)
+        inner = QWidget()
+        inner.setLayout(self._body)
+        buttons, _ = ways_out(self._theme, self, self._verb())
+        self._start = button(self._theme, self.tr("Begin with a text"), "sparkles", "flat")
+        self._start.clicked.connect(self._on_start_clicked)
+        self._start.setVisible(self._version is None and self._fields.is_blank())
+        foot = across(self._start, (buttons, 1), gap=10)
+        head = label(title, level="title")
+        hint = Text(self._hint(), tone="muted")
+        parts = (head, hint, self._resumed, (scrolled(inner), 1), self._wrong, foot)
+        self.setLayout(down(*parts, margins=(22, 18, 22, 18), gap=12))
+        self.resize(WIDE, min(HIGH, self.screen().availableGeometry().height() - 60))
+
+    def _reason(self) -> list[QWidget]:
+        """Why it changes can be told once there is something to change."""
+        self._why_field = Labelled(self.tr("Why it changes"), self._why)
+        self._why_field.setVisible(self._version is not None)
+        return [self._why_field]
+
+    def _hint(self) -> str:
+        if self._version is None:
+            return self.tr("Write down in your own words what you both said. It can be amended.")
+        return self.tr("What was agreed before stays in the history, with its day.")
+
+    def _verb(self) -> str:
+        return self.tr("Save amendment") if self._version else self.tr("Save agreement")
+
+    def _resumed_line(self) -> QWidget:
+        result = QWidget()
+        again = button(self._theme, self.tr("Let it go"), kind="link")
+        again.clicked.connect(self._on_again_clicked)
+        said = Text(self.tr("What you typed last time is here, not yet saved."), tone="accent")
+        result.setLayout(across(said, again, None, gap=8))
+        return result
+
+    def _on_start_clicked(self) -> None:
+        """Fill in a first wording; both are called by name."""
+        me, facts = people.me(self._desk.session), self._facts
+        mine = common.first_name(me.name) if me else common.initial_cap(common.role(facts.role))
+        names = {facts.role: mine, voice.other(facts.role): common.first_name(facts.person)}
+        for name, field in self._fields.texts.items():
+            said = words.starting_text(name, facts.kind, names["mentor"], names["mentee"])
+            field.setPlainText(said)
+        self._start.hide()
+        self._fields.texts[TEXTS[0]].setFocus()
+
+    def _on_again_clicked(self) -> None:
+        """Begin again with what holds."""
+        old, self._fields = self._fields, self._made({})
+        self._body.replaceWidget(old, self._fields)
+        old.hide()
+        old.deleteLater()
+        self._why.setText(self._remark)
+        self._resumed.hide()
+        self._start.setVisible(self._version is None and self._fields.is_blank())
+        self._fields.texts[TEXTS[0]].setFocus()

@@ -1,0 +1,96 @@
+"""The fields of an agreement, and what a draft of them keeps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from mentordesk.domain.agreement import TEXTS, Terms, next_review
+from mentordesk.domain.cadence import Cadence
+from mentordesk.ui.mentorships.channel import Channel
+from mentordesk.ui.mentorships.rhythm import Rhythm
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.fields import DateField, text_edit
+from mentordesk.ui.widgets.form import Labelled
+from mentordesk.ui.widgets.layout import across, down
+from mentordesk.ui.widgets.tick import CheckBox
+
+from . import words
+
+LINES = 4
+
+
+class TermsFields(QWidget):
+    """The four texts, then how often, when it is reviewed, and where."""
+
+    typed = Signal()
+
+    def __init__(self, theme: Theme, kind: str, terms: Terms, today: date) -> None:
+        super().__init__()
+        self._theme = theme
+        self.texts = {name: self._text(name, getattr(terms, name)) for name in TEXTS}
+        self._rhythm = Rhythm(theme, kind, terms.cadence)
+        self._channel = Channel(theme, terms.channel, terms.address)
+        reviewed = terms.review_on is not None
+        self._reviewed = CheckBox(theme, self.tr("We look at it again on"), reviewed)
+        day = terms.review_on or next_review(today)
+        self._day = DateField(theme, words.part("review_on"), day)
+        self._day.setEnabled(reviewed)
+        self._reviewed.toggled.connect(self._day.setEnabled)
+        fields = [Labelled(words.part(name), self.texts[name]) for name in TEXTS]
+        review = QWidget()
+        review.setLayout(down(self._reviewed, self._day, None, gap=6))
+        pairs = (fields[:2], fields[2:], (self._rhythm, review), (self._channel, None))
+        rows = (across(*((part, 1) for part in pair), gap=16) for pair in pairs)
+        self.setLayout(down(*rows, gap=14))
+
+    def terms(self) -> Terms:
+        return Terms(
+            self._rhythm.value(),
+            **{name: text.toPlainText().strip() for name, text in self.texts.items()},
+            channel=self._channel.channel(),
+            address=self._channel.address(),
+            review_on=self._day.day() if self._reviewed.isChecked() else None,
+        )
+
+    def check(self) -> bool:
+        """Return whether all can be so; if not, it is said in place."""
+        return self._channel.check()
+
+    def is_blank(self) -> bool:
+        return not any(text.toPlainText().strip() for text in self.texts.values())
+
+    def _text(self, name: str, text: str) -> QPlainTextEdit:
+        field = text_edit(words.part(name), text, words.hint(name), LINES)
+        field.textChanged.connect(self.typed)
+        return field
+
+
+def drafted(terms: Terms) -> dict[str, str]:
+    """Return the terms as a draft keeps them."""
+    day = terms.review_on.isoformat() if terms.review_on else ""
+    return {
+        **{name: getattr(terms, name) for name in TEXTS},
+        "unit": terms.cadence.unit,
+        "weeks": str(terms.cadence.weeks),
+        "channel": terms.channel or "",
+        "address": terms.address,
+        "review_on": day,
+    }
+
+
+def resumed(draft: dict[str, str], terms: Terms) -> Terms:
+    """Return the terms of a draft; without one those that are given."""
+    if not draft:
+        return terms
+    return replace(
+        terms,
+        **{name: draft[name] for name in TEXTS},
+        cadence=Cadence(draft["unit"], int(draft["weeks"])),
+        channel=draft["channel"] or None,
+        address=draft["address"],
+        review_on=date.fromisoformat(draft["review_on"]) if draft["review_on"] else None,
+    )

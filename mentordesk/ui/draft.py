@@ -1,0 +1,57 @@
+"""What is typed into a dialog, kept until it is saved or let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from mentordesk.desk import Desk
+from mentordesk.storage import drafts
+
+SOON_MS = 1500
+
+
+class Draft(QObject):
+    """Keeps what `read` returns soon after it was typed, and when the dialog closes unsaved."""
+
+    def __init__(
+        self, desk: Desk, name: str, read: Callable[[], dict[str, str]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._name, self._read = desk, name, read
+        self._last = self.kept()
+        self._timer = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._timer.timeout.connect(self.keep)
+        desk.settling.connect(self.keep)
+
+    def kept(self) -> dict[str, str]:
+        return drafts.kept(self._desk.session, self._name)
+
+    def touch(self) -> None:
+        """Something was typed."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def keep(self) -> None:
+        """Keep what is typed, if that is not done yet."""
+        self._timer.stop()
+        self._store(self._read())
+
+    def rest(self) -> None:
+        """The dialog closes: what is typed waits for the next time."""
+        self.keep()
+        self._desk.settling.disconnect(self.keep)
+
+    def let_go(self) -> None:
+        """It is saved where it belongs, and the dialog closes."""
+        self._timer.stop()
+        self._desk.settling.disconnect(self.keep)
+        self._store({})
+
+    def _store(self, texts: dict[str, str]) -> None:
+        if texts == self._last:
+            return
+        self._last = texts
+        with self._desk.change("", by=self) as session:
+            drafts.keep(session, self._name, texts)
