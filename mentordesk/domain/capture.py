@@ -88,22 +88,23 @@ def parse(
     language: Language = ENGLISH,
     kind: str = NOTE,
     meant: int | None = None,
+    instead: str = "",
 ) -> Captured:
     """Return what a line becomes; `kind` is what it is if it does not say so itself.
 
-    A name of several people is not guessed: the line stays text, in doubt, unless one of them
-    is `meant`.
+    With `instead` it is of that kind whatever it says. A name of several people is not guessed:
+    the line stays text, in doubt, unless one of them is `meant`.
     """
     head = _asked(text, people, language) or _headed(text, people, language)
     if head is None:
-        return _ended(Captured(kind, text), today, language)
+        return _ended(Captured(instead or kind, text), today, language)
     whose = _meant(head.whose, meant)
     if len(whose.people) > 1:
         doubt = tuple(person.id for person in whose.people)
-        return replace(_ended(Captured(kind, text), today, language), doubt=doubt)
+        return replace(_ended(Captured(instead or kind, text), today, language), doubt=doubt)
     person = next((each.id for each in whose.people if not each.is_me), None)
     said = text[head.start :].strip()
-    found = Captured(head.kind, said, person, whose.mine, prefixed=True)
+    found = Captured(instead or head.kind, said, person, whose.mine, prefixed=True)
     return _ended(found, today, language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -48,6 +49,16 @@ def widths(table: str) -> list[int]:
 
 def set_widths(table: str, widths: list[int]) -> None:
     QSettings().setValue(f"{table}/widths", widths)
+
+
+def captured_kind(kinds: Sequence[str]) -> str:
+    """Return the kind that was captured last, of these; else the first of them."""
+    kept = str(QSettings().value("captured", ""))
+    return kept if kept in kinds else kinds[0]
+
+
+def set_captured_kind(kind: str) -> None:
+    QSettings().setValue("captured", kind)
 
 
 def documents() -> Path:

@@ -45,8 +45,8 @@ class Live(QWidget):
         self.list = MeetingList(desk, theme, self.tr("Agenda and what was captured"))
         self.list.adds = True
         self.lists = (self.list,)
-        self.capture = Capture(desk, theme)
         self._note = NoteEditor(desk, theme)
+        self.capture = Capture(desk, theme, may_write=self._may_write)
         self._note.refused.connect(self._on_note_refused)
         self._refused = Notice(theme, "circle-alert", "attention")
         self._note.saved.connect(self._refused.hide)
@@ -86,6 +86,10 @@ class Live(QWidget):
         """Return whether the note could not be saved."""
         return self._note.holds_unsaved()
 
+    def _may_write(self) -> bool:
+        """Return whether what was typed in the note is saved, so that a line can follow it."""
+        return not self.holds_unsaved()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
@@ -105,7 +109,7 @@ class Live(QWidget):
     def _body(self) -> QWidget:
         over = down(head_line(self.tr("Agenda")), 4, margins=WORDS_EDGE)
         first, share = column((card(over, (self.list, 1), margins=EDGES), 1), wide=400)
-        first.setMinimumWidth(320)
+        first.setMinimumWidth(288)
         self._no_note = Text(self.tr("The note is in the trash."), tone="muted")
         parts = card(self._no_note, (self._note, 1), margins=(18, 16, 6, 6))
         second, rest = column((parts, 1), self.capture, wide=614)

@@ -138,11 +138,16 @@ class NoteEditor(Writing):
         if (shown := self.text()) == text:
             return
         start, end, new = _difference(shown, text)
+        before = self.textCursor()
+        stays = not before.hasSelection() and before.position() == start == end
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.make_room(new)
         cursor.insertText(new)
+        if stays:  # who types at the end goes on there, and not behind what was added
+            cursor.setPosition(start)
+            self.setTextCursor(cursor)
         self.document().setModified(False)
         self._stop(*self._quiet, *self._limits)
 

@@ -36,6 +36,17 @@ class Segments(QWidget):
     def choose(self, index: int) -> None:
         """Take a choice without telling."""
         self._group.button(index).setChecked(True)
+        for each in self._group.buttons():
+            self._on_toggled(each, each.isChecked())
+
+    def choose_none(self) -> None:
+        """Take no choice, where what is shown is none of them."""
+        self._group.setExclusive(False)
+        if (taken := self._group.checkedButton()) is not None:
+            taken.setChecked(False)
+            taken.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab still stops here
+        self._group.setExclusive(True)
+        self.update()
 
     def current(self) -> int:
         return self._group.checkedId()

@@ -100,6 +100,7 @@ def test_an_item_comes_up_while_they_meet(live, ours, hand):
 
 
 def test_enter_captures_an_action_item_of_mine(live, ours, hand):
+    hand.press(live.capture.field, Qt.Key.Key_A, ALT)
     hand.type(live.capture.field, "Introduce Priya to the guild")
     found = of_meeting(actions, ours)
     assert [(a.text, a.voice, a.due) for a in found] == [
@@ -110,12 +111,13 @@ def test_enter_captures_an_action_item_of_mine(live, ours, hand):
 
 
 def test_capture_knows_whose_it_is_and_until_when(live, ours, hand):
+    hand.press(live.capture.field, Qt.Key.Key_A, ALT)
     hand.press(live.capture.field, Qt.Key.Key_W, ALT)
     live.capture._set_due(date(2026, 12, 3))
     hand.type(live.capture.field, "Sketch the screen")
     found = of_meeting(actions, ours)
     assert [(a.voice, a.due) for a in found] == [("mentee", date(2026, 12, 3))]
-    assert live.capture._due is None
+    assert not live.capture._due_chosen
 
 
 def test_keys_choose_between_decision_and_learning(live, ours, hand):
@@ -136,7 +138,8 @@ def test_a_kind_that_is_clicked_is_typed_at_once(live, ours, hand, qtbot):
     assert [d.text for d in of_meeting(decisions, ours)] == ["Accounts first"]
 
 
-def test_in_a_narrow_window_the_choices_of_the_line_are_not_cut(page, live, qtbot):
+def test_in_a_narrow_window_the_choices_of_the_line_are_not_cut(page, live, hand, qtbot):
+    hand.press(live.capture.field, Qt.Key.Key_A, ALT)
     page.resize(664, 520)
     buttons = [each for each in live.capture.findChildren(QPushButton) if each.isVisible()]
     assert {"Decision", "Learned", "You", "Priya"} < {each.text() for each in buttons}
@@ -155,6 +158,7 @@ def test_days_that_are_due_soon_have_names(theme, live):
 
 
 def test_undo_takes_back_what_was_captured_though_its_line_has_the_focus(live, ours, hand, undo):
+    hand.press(live.capture.field, Qt.Key.Key_A, ALT)
     hand.type(live.capture.field, "Write a note")
     hand.press(live.capture.field, Qt.Key.Key_Z, CTRL)
     assert of_meeting(actions, ours) == []
@@ -163,12 +167,14 @@ def test_undo_takes_back_what_was_captured_though_its_line_has_the_focus(live, o
 
 
 def test_pasted_lines_are_captured_as_one(live, ours, hand):
+    hand.press(live.capture.field, Qt.Key.Key_A, ALT)
     live.capture.field.setText("First\nsecond\u2028third")
     hand.press(live.capture.field, Qt.Key.Key_Return)
     assert of_meeting(actions, ours)[0].text == "First second third"
 
 
 def test_what_was_captured_is_edited_and_deleted_in_place(live, ours, hand, plain_desk):
+    hand.press(live.capture.field, Qt.Key.Key_A, ALT)
     hand.type(live.capture.field, "Write a note")
     hand.take(live.list, "Write a note")
     hand.press(live.list, Qt.Key.Key_F2)
@@ -301,7 +307,7 @@ def test_the_record_says_what_became_of_each_item(page, ours, hand, dialog):
 
 
 def test_the_record_ticks_promises(page, live, ours, hand, dialog):
-    hand.type(live.capture.field, "Write the note")
+    hand.type(live.capture.field, "me: Write the note")
     dialog.accept()
     hand.click(page.body.list, "Write the note", "tick")
     assert of_meeting(actions, ours)[0].done_at is not None
