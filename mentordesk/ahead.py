@@ -16,6 +16,7 @@ SLOW = (
     "mentordesk.storage.schema",
     "numpy",
 )
+QUICK = ("mentordesk.ui.quick_add",)
 CHARTS = ("pyqtgraph", "mentordesk.picture.burndown")
 PAUSE_MS = 40
 
@@ -29,7 +30,7 @@ class Ahead(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._left = [*pages.modules(), *CHARTS]
+        self._left = [*QUICK, *pages.modules(), *CHARTS]
         self._thread = Thread(target=lambda: [*map(import_module, SLOW)], daemon=True)
         self._timer = QTimer(self, interval=PAUSE_MS)
         self._timer.timeout.connect(self._on_pause)

@@ -34,7 +34,7 @@ WORD = re.compile(r"\S+")
 EXAMPLES = (
     "Priya: draft the note by Friday",
     "me: send the slides tomorrow",
-    "me to Priya: introduce you to the guild in 2 weeks",
+    "me to Priya: find a reviewer in 2 weeks",
     "ask Jonas about the promotion",
     "ask Jonas how he chose his team 10 min",
     "agenda Priya: look at the graph",

@@ -67,5 +67,5 @@ def _forms(said: Captured, to: Target | None) -> dict[str, str]:
         AGENDA: tr("Agenda item with {name}"),
         DECISION: tr("Decision with {name}"),
         LEARNING: tr("Your learning with {name}") if mine else tr("Learning of {name}"),
-        "note": tr("Line of the note with {name}") if running else tr("Private note, {name}"),
+        "note": tr("Line of the note with {name}") if running else tr("Private note with {name}"),
     }

@@ -57,6 +57,7 @@ class MainMenu(QMenuBar):
 
     def _fill_file(self) -> None:
         menu, window = self.addMenu(self.tr("&File")), self._window
+        self._add(menu, self.tr("Quick &add…"), window.quick_add, "Ctrl+Shift+Space")
         self._add(menu, self.tr("New n&ote"), window.add_note, QKeySequence.StandardKey.New)
         self._add(menu, self.tr("New &mentorship…"), window.add_mentorship, "Ctrl+Shift+M")
         menu.addSeparator()
@@ -125,6 +126,7 @@ class MainMenu(QMenuBar):
     def _fill_help(self) -> None:
         menu = self.addMenu(self.tr("&Help"))
         self._add(menu, self.tr("&Keyboard shortcuts"), self._on_shortcuts_asked, "F1")
+        self._add(menu, self.tr("Capture in one &line"), self._on_capture_asked)
         self._add(menu, self.tr("&About MentorDesk"), self._on_about_asked)
 
     def _add(self, menu: QMenu, text: str, then: Callable[[], object], keys: Keys = "") -> QAction:
@@ -164,6 +166,11 @@ class MainMenu(QMenuBar):
         from .help import show_shortcuts
 
         show_shortcuts(self._window, self)
+
+    def _on_capture_asked(self) -> None:
+        from .capture_help import show_capture
+
+        show_capture(self._window, self._desk.today())
 
     def _on_about_asked(self) -> None:
         from .help import show_about

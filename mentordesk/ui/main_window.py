@@ -119,15 +119,30 @@ class MainWindow(QMainWindow):
         if form.exec():
             self.open(Place("mentorship", form.uid))
 
+    def quick_add(self, text: str = "") -> None:
+        """Ask for one line that goes where it says; the window itself may be hidden."""
+        from .quick_add import QuickAdd
+
+        QuickAdd.over(self).begin(text)
+
+    def mentorship_in_front(self) -> str:
+        """Return the uid of the mentorship that is shown and goes on, "" if there is none."""
+        here = self._travel.here
+        found = here and overview.mentorship_of(self.desk.connection, here, going_on=True)
+        return found or ""
+
+    def offer_undo(self, done: str) -> None:
+        """Say what was done last, with Undo."""
+        self._undo_bar.say(done)
+        self._place_undo_bar()
+
     def plan_meeting(self, mentorship_uid: str = "") -> None:
         """Plan a meeting of a mentorship, of the one in front, or of one that is chosen then."""
         from mentordesk.storage import mentorships
 
         from .meeting.plan import PlanDialog
 
-        session, here = self.desk.session, self._travel.here
-        if not mentorship_uid and here is not None:
-            mentorship_uid = overview.mentorship_of(self.desk.connection, here, going_on=True) or ""
+        session, mentorship_uid = self.desk.session, mentorship_uid or self.mentorship_in_front()
         owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None
         dialog = PlanDialog(self.desk, self.theme, owner, parent=self)
         if dialog.exec():
@@ -244,8 +259,7 @@ class MainWindow(QMainWindow):
 
     def _on_desk_changed(self, change: Change) -> None:
         if change.takes_away:
-            self._undo_bar.say(self.tr("Done: {0}").format(change.label))
-            self._place_undo_bar()
+            self.offer_undo(self.tr("Done: {0}").format(change.label))
         else:
             self._undo_bar.hide()  # or its Undo would take back something else
 
