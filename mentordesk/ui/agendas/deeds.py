@@ -11,10 +11,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.languages import AGENDA
 from mentordesk.domain.meeting import is_past
 from mentordesk.domain.place import Place
-from mentordesk.storage import agenda, meetings, mentorships
-from mentordesk.ui import agenda_text
+from mentordesk.storage import agenda, meetings, mentorships, turning
+from mentordesk.ui import agenda_text, turn_menu
 from mentordesk.ui.meeting.plan import PlanDialog
 from mentordesk.ui.theme import Theme
 
@@ -51,7 +52,8 @@ class Deeds(QObject):
 
     @property
     def of_items(self) -> list[QAction]:
-        return [self._to.menuAction(), self._back, self._park, self._drop, self._discard]
+        turn = self._turn.menuAction()
+        return [self._to.menuAction(), self._back, self._park, self._drop, turn, self._discard]
 
     def open(self, row: Row) -> None:
         """Open the meeting of a row, at its item if it is one; a lot opens its mentorship."""
@@ -90,6 +92,7 @@ class Deeds(QObject):
         self._back = act(self.tr("Put back"), self._on_back, "archive-restore", "O")
         self._park = act(self.tr("Park"), self._on_park, "circle-parking", "P")
         self._drop = act(self.tr("Drop"), self._on_drop, "circle-slash", "D")
+        self._turn = turn_menu.turn_menu(self._theme, self._list, [AGENDA], self._on_turned)
         self._discard = act(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
 
     def _action(self, text: str, then: Callable[[], object], icon: str, keys: str = "") -> QAction:
@@ -120,6 +123,7 @@ class Deeds(QObject):
             self._back: parked,
             self._park: kind == ITEM and not parked,
             self._drop: kind == ITEM and (on_agenda or parked or bool(rows)),
+            self._turn.menuAction(): kind == ITEM,
             self._discard: kind == ITEM,
         }
         for action, able in fits.items():
@@ -219,6 +223,12 @@ class Deeds(QObject):
 
     def _on_drop(self) -> None:
         self._each(self.tr("Drop agenda item"), self._list.acted_on(), agenda.drop)
+
+    def _on_turned(self, into: str) -> None:
+        rows, now = self._list.acted_on(), self._desk.now()
+        with self._desk.change(turn_menu.undo_label(into)) as session:
+            for row in rows:
+                turning.turn(session, AGENDA, row.id, into, now, row.meeting_id or None)
 
     def _on_discard(self) -> None:
         rows, now = self._list.acted_on(), self._desk.now()

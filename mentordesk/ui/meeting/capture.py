@@ -16,7 +16,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain import capture as grammar
 from mentordesk.domain.capture import Captured, Person
 from mentordesk.domain.languages import ACTION, DECISION, LEARNING, NOTE
-from mentordesk.errors import MentorDeskError, NothingCaptured, NotSaved
+from mentordesk.errors import MentorDeskError, NothingCaptured
 from mentordesk.storage import capture, notes
 from mentordesk.storage.capture import Target
 from mentordesk.ui import capture_words, this_computer, words
@@ -45,12 +45,12 @@ class Capture(QFrame):
     """Enter saves and stays. What the line says of itself shows in the choices below it.
 
     Without such a beginning it is of the kind that was chosen last, which stays; a choice made
-    for a line with one holds for that line. `may_write` tells whether the note can be added to.
+    for a line with one holds for that line.
     """
 
-    def __init__(self, desk: Desk, theme: Theme, may_write: Callable[[], bool]) -> None:
+    def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
-        self._desk, self._theme, self._may_write = desk, theme, may_write
+        self._desk, self._theme = desk, theme
         self._usual, self._mine = this_computer.captured_kind(KINDS), True
         self._known: list[Target] = []
         self._people: list[Person] = []
@@ -108,8 +108,6 @@ class Capture(QFrame):
     def _keep(self, said: Captured) -> None:
         to = self._target(said)
         capture.check(said, to)
-        if said.kind == NOTE and not self._may_write():
-            raise NotSaved
         with self._desk.change(capture_words.undo_label(said.kind), by=self) as session:
             capture.keep(session, said, to, self._desk.now())
 

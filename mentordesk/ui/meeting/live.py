@@ -45,8 +45,8 @@ class Live(QWidget):
         self.list = MeetingList(desk, theme, self.tr("Agenda and what was captured"))
         self.list.adds = True
         self.lists = (self.list,)
+        self.capture = Capture(desk, theme)
         self._note = NoteEditor(desk, theme)
-        self.capture = Capture(desk, theme, may_write=self._may_write)
         self._note.refused.connect(self._on_note_refused)
         self._refused = Notice(theme, "circle-alert", "attention")
         self._note.saved.connect(self._refused.hide)
@@ -85,10 +85,6 @@ class Live(QWidget):
     def holds_unsaved(self) -> bool:
         """Return whether the note could not be saved."""
         return self._note.holds_unsaved()
-
-    def _may_write(self) -> bool:
-        """Return whether what was typed in the note is saved, so that a line can follow it."""
-        return not self.holds_unsaved()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -13,7 +13,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from mentordesk.desk import Desk
 from mentordesk.domain.order import between
 from mentordesk.domain.typed import split_minutes
-from mentordesk.storage import actions, agenda, decisions, learnings
+from mentordesk.storage import actions, agenda, decisions, learnings, turning
+from mentordesk.ui import turn_menu
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.menus import asked_at
@@ -111,6 +112,18 @@ class MeetingList(Sortable):
             for row in rows:
                 NOUNS[row.kind].discard(session, row.id, self._desk.now())
         self.choose(following)
+
+    def turn(self, rows: Sequence[Row], into: str) -> None:
+        """Turn things into another kind, and select what comes after them."""
+        self._desk.settle()  # what is typed in the note comes before a line that is added
+        following = self._after(rows)
+        with self._desk.change(turn_menu.undo_label(into), by=self) as session:
+            for row in rows:
+                if row.kind != into:
+                    now, meeting = self._desk.now(), self.meeting_id
+                    turning.turn(session, row.kind, row.id, into, now, meeting)
+        if not any(self.rows.find(row.key).isValid() for row in rows):
+            self.choose(following)
 
     def shift(self, rows: Sequence[Row], step: int) -> None:
         """Move things one place up or down, also into the next section."""

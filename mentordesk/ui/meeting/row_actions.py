@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.turn_menu import turn_menu
 
 from .due import DueMenu
 from .meeting_list import MeetingList
@@ -40,6 +41,7 @@ class RowActions(QObject):
         self.park = self._action(self.tr("Park"), self._on_park, "circle-parking", "P")
         self.drop = self._action(self.tr("Drop"), self._on_drop, "circle-slash", "D")
         self.reopen = self._action(self.tr("Open again"), self._on_reopen, "rotate-ccw", "O")
+        self.turn = self._action(self.tr("Turn into…"), self._on_turn, "corner-down-right", "I")
         self.copy = self._action(self.tr("Copy"), self._on_copy, "copy", "Ctrl+C")
         self.discard = self._action(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
         self._update()
@@ -50,6 +52,7 @@ class RowActions(QObject):
             [self.voice, self.minutes, self.due, self.private],
             [self.up, self.down],
             [self.park, self.drop, self.reopen],
+            [self.turn],
             [self.copy, self.discard],
         ]
 
@@ -106,6 +109,7 @@ class RowActions(QObject):
         self.park.setEnabled(items and all(row.state != "parked" for row in rows))
         self.drop.setEnabled(items and all(row.state != "dropped" for row in rows))
         self.reopen.setEnabled(closed)
+        self.turn.setEnabled(bool(rows) and able)
         self.copy.setEnabled(bool(rows))
         self.discard.setEnabled(editable)
         self._update_words(rows)
@@ -132,7 +136,10 @@ class RowActions(QObject):
         menu = QMenu(rows)
         for group in self.groups():
             menu.addSeparator()
-            menu.addActions([action for action in group if action.isEnabled()])
+            if self.turn in group and self.turn.isEnabled():
+                menu.addMenu(self._turn_menu(rows, menu))
+            else:
+                menu.addActions([action for action in group if action.isEnabled()])
         menu.exec(at)
         menu.deleteLater()
 
@@ -187,11 +194,22 @@ class RowActions(QObject):
     def _on_reopen(self) -> None:
         self._target().reopen(self._rows())
 
+    def _on_turn(self) -> None:
+        rows = self._target()
+        menu = self._turn_menu(rows)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(_below_current(rows))
+
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(row.text for row in self._rows()))
 
     def _on_discard(self) -> None:
         self._target().discard(self._rows())
+
+    def _turn_menu(self, rows: MeetingList, parent: QWidget | None = None) -> QMenu:
+        chosen = self._rows()
+        kinds = [row.kind for row in chosen]
+        return turn_menu(self._theme, parent or rows, kinds, partial(rows.turn, chosen))
 
     def _minutes_menu(self, rows: MeetingList) -> QMenu:
         menu, chosen = _menu(rows), self._rows()

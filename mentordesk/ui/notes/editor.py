@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Change, Desk
+from mentordesk.domain.languages import NOTE
+from mentordesk.domain.note import plain
 from mentordesk.errors import MentorDeskError
-from mentordesk.storage import note_list, notes
+from mentordesk.storage import note_list, notes, turning
+from mentordesk.ui import turn_menu
 from mentordesk.ui.theme import Theme
 
 from .highlighter import Highlighter, Voices, units
@@ -45,6 +49,8 @@ class NoteEditor(Writing):
         super().__init__(theme, parent)
         self._desk = desk
         self._visit = object()  # saves of one visit undo together
+        self._is_owned = False  # it is of a mentorship, so that things can be made of it
+        self._saved = ""  # the text as the desk has it
         self._note_id: int | None = None
         self._highlighter = Highlighter(theme, self.document())
         self._start_timers(pace or Pace())
@@ -62,7 +68,8 @@ class NoteEditor(Writing):
         self._note_id = notes.by_uid(session, note_uid) if note_uid else None
         text = None if self._note_id is None else notes.text(session, self._note_id)
         self._highlighter.show_voices(self._voices(note_uid))
-        self.load(text or "")
+        self._saved = text or ""
+        self.load(self._saved)
         self.setReadOnly(text is None)
         self._stop(*self._quiet, *self._limits)
 
@@ -77,12 +84,14 @@ class NoteEditor(Writing):
         self._stop(self._quiet[0], self._limits[0])
         if self._note_id is None or not self.document().isModified():
             return
+        text = self.text()
         try:
             with self._desk.change(self.tr("Edit note"), by=self, merge=self._visit) as session:
-                notes.write(session, self._note_id, self.text(), self._desk.now())
+                notes.write(session, self._note_id, text, self._desk.now())
         except MentorDeskError as error:
             self.refused.emit(error)
         else:
+            self._saved = text
             self.document().setModified(False)
             self.saved.emit()
 
@@ -100,8 +109,35 @@ class NoteEditor(Writing):
         self.leave()
         super().hideEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What the system offers, and to make something else of the line."""
+        menu = self.createStandardContextMenu(event.pos())
+        if (turning := self._turn_menu(self.cursorForPosition(event.pos()), menu)) is not None:
+            menu.addSeparator()
+            menu.addMenu(turning)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _turn_menu(self, at: QTextCursor, parent: QWidget) -> QMenu | None:
+        """Return what a line can be turned into: nothing if the note is of no mentorship."""
+        line, number = at.block().text(), at.blockNumber()
+        if self._note_id is None or self.isReadOnly() or not plain(line) or not self._is_owned:
+            return None
+        return turn_menu.turn_menu(self._theme, parent, [NOTE], partial(self._turn, number, line))
+
+    def _turn(self, number: int, line: str, into: str) -> None:
+        self.leave()
+        if self._note_id is None or self.holds_unsaved():
+            return
+        try:
+            with self._desk.change(turn_menu.undo_label(into)) as session:
+                turning.turn_line(session, self._note_id, number, line, into, self._desk.now())
+        except MentorDeskError as error:
+            self.refused.emit(error)
+
     def _voices(self, note_uid: str) -> Voices | None:
         row = note_list.one(self._desk.connection, note_uid) if note_uid else None
+        self._is_owned = row is not None and bool(row.mentorship)
         if row is None or not row.person:
             return None
         other = "mentee" if row.role == "mentor" else "mentor"
@@ -127,11 +163,22 @@ class NoteEditor(Writing):
     def _on_desk_changed(self, change: Change) -> None:
         if self._note_id is None or change.by is self:
             return
-        if not change.touches("note", self._note_id) or self.document().isModified():
+        if not change.touches("note", self._note_id):
             return
         text = notes.text(self._desk.session, self._note_id)
-        if text is not None:
+        if text is None:
+            return
+        if not self.document().isModified():
             self._show(text)
+        elif text != self._saved and text.startswith(self._saved):
+            self._follow_with(text[len(self._saved) :].removeprefix("\n"))
+        self._saved = text
+
+    def _follow_with(self, line: str) -> None:
+        """Put a line that was added to the note behind what is typed and not saved yet."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(f"\n{line}")
 
     def _show(self, text: str) -> None:
         """Turn the shown text into `text` by the smallest edit, which keeps cursor and scroll."""

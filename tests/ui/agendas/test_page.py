@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from mentordesk.domain.place import Place
-from mentordesk.storage import agenda, meetings
+from mentordesk.storage import actions, agenda, meetings
 from mentordesk.ui.agendas.page import AgendasPage
 from mentordesk.ui.agendas.row import can_drop
 from mentordesk.ui.agendas.rows import spoken
@@ -134,8 +134,20 @@ def test_the_actions_follow_what_is_current(ours, page, hand):
     hand.click("CV")
     assert offered(page) == {
         *("Open", "Move to another meeting"),
-        *("Park", "Drop", "Move to trash"),
+        *("Park", "Drop", "Turn into", "Move to trash"),
     }
+
+
+def test_an_item_is_turned_into_something_else(ours, page, hand, plain_desk):
+    hand.click("CV")
+    promised = page._deeds._turn.actions()[0]
+    assert promised.text() == "Action item"
+    promised.trigger()
+    assert ours.titles(ours.first) == ["Talk"]
+    (found,) = actions.since(plain_desk.session, ours.first)
+    assert (found.text, found.voice, found.meeting_uid) == ("CV", "mentee", None)
+    plain_desk.undo()
+    assert ours.titles(ours.first) == ["CV", "Talk"]
 
 
 def test_copying_tells_what_was_left_out(ours, page, hand):

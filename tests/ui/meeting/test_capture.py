@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mentordesk.domain.cadence import Cadence
-from mentordesk.storage import actions, agenda, decisions, learnings, mentorships, notes
+from mentordesk.storage import actions, agenda, decisions, learnings, meetings, mentorships, notes
 from mentordesk.ui import this_computer
 from mentordesk.ui.meeting.page import MeetingPage
 
@@ -161,13 +161,16 @@ def test_a_line_is_undone_and_leaves_what_was_typed(line, ours, note, hand, plai
     assert note.text() == "Typed"
 
 
-def test_while_the_note_cannot_be_saved_a_line_stays_where_it_is(line, ours, note, hand):
+def test_a_line_follows_a_note_that_cannot_be_saved(line, ours, note, hand):
     note.setPlainText("long " * 250_000)
     note.document().setModified(True)
     hand.type(line.field, "A line")
-    assert line.field.text() == "A line"
-    assert line._told.isVisible()
-    assert text_of(ours) == ""
+    assert text_of(ours) == "A line"
+    assert note.text().endswith("long \nA line")
+    note.setPlainText(note.text()[-12:])
+    note.document().setModified(True)
+    note.save()
+    assert text_of(ours) == "long \nA line"
 
 
 def test_a_line_that_is_too_long_says_so_and_stays(line, ours, hand):
@@ -176,3 +179,65 @@ def test_a_line_that_is_too_long_says_so_and_stays(line, ours, hand):
     hand.press(line.field, Qt.Key.Key_Return)
     assert len(line.field.text()) == 5_001
     assert text_of(ours) == ""
+
+
+def menu_texts(page, rows):
+    menu = page._rows._turn_menu(rows)
+    return [action.text() for action in menu.actions()]
+
+
+def turn(page, rows, name):
+    """Choose an entry of the menu that the key opens."""
+    menu = page._rows._turn_menu(rows)
+    next(action for action in menu.actions() if action.text() == name).trigger()
+
+
+def test_an_agenda_item_is_turned_into_what_came_of_it(page, ours, hand, plain_desk):
+    rows = page.body.list
+    hand.take(rows, "What done means")
+    assert menu_texts(page, rows) == ["Action item", "Decision", "Learning", "Note line"]
+    turn(page, rows, "Decision")
+    assert [d.text for d in of_meeting(decisions, ours)] == ["What done means"]
+    assert "What done means" not in ours.titles()
+    assert rows.chosen()[0].text == "Cursors feel wrong"
+    assert plain_desk.undo_label == "Turn into decision"
+    plain_desk.undo()
+    assert "What done means" in ours.titles()
+
+
+def test_what_was_captured_is_turned_into_a_line_of_the_note(page, ours, line, note, hand):
+    hand.type(line.field, "learned: cursors")
+    hand.type(note, "Typed", enter=False)
+    hand.take(page.body.list, "cursors")
+    turn(page, page.body.list, "Note line")
+    assert note.text() == text_of(ours) == "Typed\ncursors"
+    assert of_meeting(learnings, ours) == []
+
+
+def test_several_things_are_turned_at_once(page, ours, line, hand, plain_desk):
+    hand.type(line.field, "learned: cursors")
+    hand.type(line.field, "decided: accounts")
+    rows = page.body.list
+    rows.selectAll()
+    turn(page, rows, "Action item")
+    assert len(of_meeting(actions, ours)) == 6
+    plain_desk.undo()
+    assert of_meeting(actions, ours) == []
+
+
+def test_an_item_on_a_record_stays_there(page, ours, hand, plain_desk):
+    with plain_desk.change("End") as session:
+        meetings.end(session, ours.meeting, plain_desk.now())
+    rows = page.body.list
+    hand.take(rows, "What done means")
+    turn(page, rows, "Action item")
+    assert ours.entry("What done means").outcome == "carried"
+    assert [a.text for a in of_meeting(actions, ours)] == ["What done means"]
+
+
+def test_the_key_opens_the_menu_at_the_row(page, hand, qtbot):
+    hand.take(page.body.list, "What done means")
+    hand.press(page.body.list, Qt.Key.Key_I)
+    menu = QApplication.activePopupWidget()
+    assert menu.actions()[0].text() == "Action item"
+    menu.close()

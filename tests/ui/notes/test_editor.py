@@ -82,10 +82,30 @@ def test_unsaved_text_survives_the_undo_of_another_note(qtbot, desk, editor):
 
 
 def test_modified_text_is_never_overwritten(qtbot, desk, note, editor):
-    qtbot.keyClicks(editor, "typed")
+    write(desk, note[0], "before")
+    qtbot.keyClicks(editor, "typed ")
     write(desk, note[0], "from elsewhere")
 
-    assert editor.text() == "typed"
+    assert editor.text() == "typed before"
+
+
+def test_a_line_that_is_added_elsewhere_follows_what_is_not_saved_yet(qtbot, desk, note, editor):
+    write(desk, note[0], "before")
+    qtbot.keyClicks(editor, "typed ")
+    write(desk, note[0], "before\nadded")
+
+    assert editor.text() == "typed before\nadded"
+    editor.save()
+    assert saved(desk, note) == "typed before\nadded"
+
+
+def test_a_cursor_at_the_end_stays_where_a_line_is_added(qtbot, desk, note, editor):
+    qtbot.keyClicks(editor, "before")
+    editor.save()
+    write(desk, note[0], "before\nadded")
+    qtbot.keyClicks(editor, ", typed")
+
+    assert editor.text() == "before, typed\nadded"
 
 
 def test_closing_saves_what_is_typed(qtbot, desk, note, editor, key, clock):
