@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ABOUT = """the fields of each object; in the table names and dates stand for uids:
   people       uid, name
-  mentorships  uid, person, role, kind, state, cadence, last_held, next
+  mentorships  uid, person, role, kind, state, cadence, last_held, next, outcome, ended_by
   meetings     uid, mentorship, number, start, zone, minutes, state
   agenda       uid, mentorship, meeting, section, title, voice, minutes, state, carried, private
   actions      uid, mentorship, meeting, text, voice, due, done_at, private
@@ -33,6 +33,7 @@ ABOUT = """the fields of each object; in the table names and dates stand for uid
   cadence      ad-hoc, weekly, every-N-weeks, monthly-weekday or monthly-day
   last_held    when the last held meeting began; next: when the running or the next planned one
                does; like start they are times on the clock of the meeting's zone
+  outcome      of a mentorship that has ended: ended or completed; ended_by: mentor, mentee or both
   number       of a meeting that was held
   meeting      of an agenda item: the one it is on, else the last it was on
   carried      how many times it was carried over
@@ -58,7 +59,8 @@ select m.uid, person.uid as person, m.role, m.kind,
     (select starts_at from meeting where mentorship_id = m.id and state = 'held'
         and trashed_at is null order by starts_utc desc limit 1) as last_held,
     (select starts_at from meeting where mentorship_id = m.id and state in ('planned', 'running')
-        and trashed_at is null order by state = 'running' desc, starts_utc limit 1) as next
+        and trashed_at is null order by state = 'running' desc, starts_utc limit 1) as next,
+    m.outcome, m.ended_by
 from mentorship as m join person on person.id = m.person_id
 where m.trashed_at is null and {mine} order by person.name collate nocase, m.id
 """,

@@ -39,7 +39,7 @@ select m.id, m.uid, person.name, m.role, m.kind, m.cadence, m.weeks, m.started_o
         (select 1 from placement where item_id = agenda_item.id and outcome is null)),
     (select count(*) from agenda_item where mentorship_id = m.id and state = 'parked'
         and trashed_at is null),
-    ifnull(promised.mentor, 0), ifnull(promised.mentee, 0)
+    ifnull(promised.mentor, 0), ifnull(promised.mentee, 0), m.outcome
 from mentorship as m join person on person.id = m.person_id
 left join coming on coming.mentorship_id = m.id
 left join promised on promised.mentorship_id = m.id
@@ -75,6 +75,8 @@ class Row(NamedTuple):
     parked: int
     promises: dict[str, int]
     waiting: Waiting
+    ended_on: date | None
+    outcome: str | None  # once it is over: ended or completed
 
 
 class _Found(NamedTuple):
@@ -100,6 +102,7 @@ class _Found(NamedTuple):
     parked: int
     mentor: int
     mentee: int
+    outcome: str | None
 
 
 def rows(connection: Connection, today: date) -> list[Row]:
@@ -132,6 +135,8 @@ def _row(found: _Found, today: date) -> Row:
         found.parked,
         promises,
         _waiting(found, today, rests, planned) if now == "active" else NOBODY,
+        day(found.ended),
+        found.outcome,
     )
 
 

@@ -68,7 +68,8 @@ class MentorshipHead(QWidget):
     def _state(self, facts: Facts) -> str:
         today = self._desk.today()
         if facts.ended_on is not None:
-            return self.tr("ended {day}").format(day=words.month_day(facts.ended_on, today))
+            whom = facts.ended_by, facts.role, facts.person
+            return words.closed(facts.outcome, facts.ended_on, today, *whom)
         rest = facts.rest or facts.next_rest
         return words.rest(rest, today) if rest is not None else ""
 

@@ -233,6 +233,18 @@ def rest(pause: Pause, today: date) -> str:
     return tr("paused from {day} to {end}").format(day=on, end=month_day(ends, today))
 
 
+def closed(
+    outcome: str | None, day: date, today: date, by: str | None, role: str, name: str
+) -> str:
+    """Return how a mentorship was closed: completed 3 Nov, or ended 3 Nov, by both."""
+    form = tr("completed {day}") if outcome == "completed" else tr("ended {day}")
+    said = form.format(day=month_day(day, today))
+    if by is None or outcome == "completed":
+        return said
+    whom = tr("both") if by == "both" else who(by, role, name)
+    return tr("{closed}, by {who}").format(closed=said, who=whom)
+
+
 def sentence(error: MentorDeskError) -> str:
     """Return what happened and what to do next, in the window's language."""
     failed = tr("That did not work. Everything is as it was before.")

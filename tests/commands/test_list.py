@@ -12,6 +12,7 @@ FIELDS = {
     "people": {"uid", "name"},
     "mentorships": {
         *("uid", "person", "role", "kind", "state", "cadence", "last_held", "next"),
+        *("outcome", "ended_by"),
     },
     "meetings": {"uid", "mentorship", "number", "start", "zone", "minutes", "state"},
     "agenda": {
@@ -165,3 +166,12 @@ def test_lines_of_the_table_stay_lines(listed, known):
     assert len(lines) == 2
     assert "Two lines and more" in lines[1]
     assert "…" in lines[1]
+
+
+def test_how_a_mentorship_ended_is_told(listed, known):
+    priya = known.someone("Priya Raman")
+    said = {"outcome": "completed", "by": "both", "letter": "Dear Priya", "why": "Done"}
+    known.do("Complete", mentorships.end, priya, date(2026, 11, 3), **said)
+    (each,) = listed("mentorships")
+    assert (each["state"], each["outcome"], each["ended_by"]) == ("ended", "completed", "both")
+    assert "Done" not in str(each)

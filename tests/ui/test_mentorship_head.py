@@ -54,6 +54,23 @@ def test_head_says_it_from_the_mentees_side(head, facts):
     assert "paused" in said(head)
 
 
+@pytest.mark.parametrize(
+    ("outcome", "by", "words"),
+    [
+        ("ended", "both", "ended 3 Nov, by both"),
+        ("ended", "mentor", "ended 3 Nov, by you"),
+        ("ended", "mentee", "ended 3 Nov, by Priya"),
+        ("ended", None, "ended 3 Nov ·"),
+        ("completed", "both", "completed 3 Nov ·"),
+        (None, None, "ended 3 Nov ·"),
+    ],
+)
+def test_head_says_how_it_was_closed(head, facts, outcome, by, words):
+    over = {"state": "ended", "ended_on": date(2026, 11, 3)}
+    head.show_mentorship(facts._replace(**over, outcome=outcome, ended_by=by), "overview")
+    assert words in said(head)
+
+
 def test_a_meeting_has_its_own_title_and_line(head, facts):
     head.show_mentorship(facts, "meetings", "Meeting 12 with Priya Raman", "Thu 26 Nov")
     assert "Meeting 12 with Priya Raman Thu 26 Nov" in said(head)

@@ -164,6 +164,10 @@ def _add_past(writer: Writer, told: Told, by: timedelta) -> None:
         address="",
         started_on=shifted(told["started"], by),
         ended_on=shifted(told["ended"], by) if "ended" in told else None,
+        outcome=told.get("outcome"),
+        ended_by=told.get("by"),
+        ended_why=told.get("why", ""),
+        letter=told.get("letter", "").strip(),
     )
     if "paused" in told:
         writer.add("pause", mentorship_id=mentorship, starts_on=shifted(told["paused"], by))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.agreement import is_review_due
 from mentordesk.domain.place import Place
-from mentordesk.storage import agreements, check_ins
+from mentordesk.storage import agreements, check_ins, mentorships
 from mentordesk.storage.agreements import Version
 from mentordesk.storage.mentorships import Facts
 from mentordesk.ui import words as common
@@ -23,6 +23,7 @@ from mentordesk.ui.widgets.notice import Notice
 from . import text, words
 from .amend import Amend
 from .check_ins import CheckIns
+from .closing import Closing
 from .history import History
 from .review import Review
 from .terms import TermsView
@@ -44,7 +45,9 @@ class Agreement(QWidget):
         self._check_ins = CheckIns(theme)
         self._check_ins.asked.connect(self._on_review_asked)
         left, right = QWidget(), QWidget()
-        left.setLayout(down(self._agreed_card(), self._history, None, gap=14))
+        self._closing = Closing(desk, theme)
+        self._agreed = self._agreed_card()
+        left.setLayout(down(self._closing, self._agreed, self._history, None, gap=14))
         right.setLayout(down(self._check_ins, None))
         self._stack = QStackedWidget()
         self._stack.addWidget(columns((left, 638), (right, 376), top=18))
@@ -58,11 +61,14 @@ class Agreement(QWidget):
         session, today = self._desk.session, self._desk.today()
         self._versions = agreements.versions(session, facts.id)
         said = check_ins.listed(session, facts.id)
-        self._stack.setCurrentIndex(0 if self._versions or said else 1)
+        nothing = not (self._versions or said or facts.letter)
+        self._stack.setCurrentIndex(1 if nothing else 0)
         going_on = facts.state != "ended"
+        self._closing.show_mentorship(facts, len(mentorships.held(session, facts.id)))
         self._check_ins.show_check_ins(
             said, Voices(facts.role, facts.person), today, going_on=going_on
         )
+        self._check_ins.setVisible(going_on or bool(said))
         self._history.show_versions(self._versions, today)
         self._history.setVisible(bool(self._versions))
         self._show_due(going_on)
@@ -118,6 +124,7 @@ class Agreement(QWidget):
         self._current.setVisible(version is not None and not holds)
         for part in (self._copy, self._terms):
             part.setVisible(version is not None)
+        self._agreed.setVisible(going_on or version is not None)
         if version is None:
             self._told.setText(self.tr("nothing is written down yet"))
             return

@@ -67,8 +67,6 @@ class NextMeeting(QFrame):
         return f"{said}, {minutes.format(planned=planned, length=coming.minutes)}"
 
     def _unplanned(self, facts: Facts) -> str:
-        if facts.state == "ended":
-            return self.tr("This mentorship has ended.")
         if facts.state == "paused":
             return self.tr("This mentorship rests.")
         return self.tr("What is added until then waits for the next one.")

@@ -17,6 +17,8 @@ from mentordesk.domain.rhythm import beats
 from mentordesk.storage import actions, learnings, meetings, mentorships, note_list, pauses
 from mentordesk.storage.meetings import Record
 from mentordesk.storage.mentorships import Facts, Held
+from mentordesk.ui.agreement.card import AgreementCard
+from mentordesk.ui.agreement.closing import Closing
 from mentordesk.ui.goals.card import GoalsCard
 from mentordesk.ui.meeting.lines import Lines
 from mentordesk.ui.meeting.meeting_list import MeetingList
@@ -55,7 +57,11 @@ class Overview(QWidget):
         left, right = QWidget(), QWidget()
         cards = (self._rhythm_card(), self._middle(), (self._notes_card(), 1))
         left.setLayout(down(*cards, gap=14))
-        right.setLayout(down(self._next, (self._learned_card(), 1), gap=14))
+        self._closing = Closing(desk, theme)
+        self._agreement = AgreementCard(desk, theme)
+        self._agreement.asked.connect(self.asked)
+        over = (self._closing, self._next, self._agreement)
+        right.setLayout(down(*over, (self._learned_card(), 1), gap=14))
         self.setLayout(down(columns((left, 638), (right, 376), top=18)))
 
     def show_mentorship(self, facts: Facts) -> None:
@@ -64,6 +70,9 @@ class Overview(QWidget):
         held = mentorships.held(session, facts.id)
         self._show_rhythm(facts, held, coming)
         self._next.show_next(facts, coming)
+        self._next.setVisible(facts.state != "ended")
+        self._closing.show_mentorship(facts, len(held))
+        self._agreement.show_mentorship(facts)
         self._show_goals(facts)
         self._show_promises(facts)
         self._show_learned(facts, {each.uid: each.number for each in held})

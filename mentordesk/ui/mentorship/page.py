@@ -83,14 +83,17 @@ class MentorshipPage(Page):
         self._edit = self._action(self.tr("Edit…"))
         self._pause = self._action(self.tr("Pause…"))
         self._end = self._action(self.tr("End…"))
+        self._complete = self._action(self.tr("Complete…"))
         self._trash = self._action(self.tr("Move to trash"))
         self._plan.triggered.connect(self._on_plan_asked)
         self._note.triggered.connect(self._on_note_asked)
         self._edit.triggered.connect(self._on_edit_asked)
         self._pause.triggered.connect(self._on_pause_asked)
         self._end.triggered.connect(self._on_end_asked)
+        self._complete.triggered.connect(self._on_complete_asked)
         self._trash.triggered.connect(self._on_trash_asked)
-        self.edit_actions = [self._edit, self._pause, self._end, self._trash]
+        self._resting = [self._edit, self._pause, self._end, self._complete]
+        self.edit_actions = [*self._resting, self._trash]
         self.meeting_actions = [self._plan]
 
     def _action(self, text: str) -> QAction:
@@ -104,7 +107,7 @@ class MentorshipPage(Page):
         note.clicked.connect(self._on_note_asked)
         self._plan_button.clicked.connect(self._on_plan_asked)
         menu = QMenu(self)
-        menu.addActions([self._edit, self._pause, self._end])
+        menu.addActions(self._resting)
         menu.addSeparator()
         menu.addAction(self._trash)
         more = menu_button(self._theme, self.tr("More about this mentorship"), menu)
@@ -144,8 +147,9 @@ class MentorshipPage(Page):
         """Enable what can be done to a mentorship in this state; without any there is none."""
         for action in self.edit_actions:
             action.setEnabled(bool(state))
-        for going in (self._pause, self._plan, self._plan_button):
+        for going in (self._pause, self._complete, self._plan, self._plan_button):
             going.setEnabled(state in ("active", "paused"))
+        self._plan_button.setVisible(state != "ended")
 
     def _show_part(self, facts: Facts) -> None:
         part = self._made(self.part)
@@ -196,7 +200,11 @@ class MentorshipPage(Page):
 
     def _on_end_asked(self) -> None:
         if self._facts is not None:
-            deeds.end_or_reopen(self._desk, [self._facts], self)
+            deeds.end_or_reopen(self._desk, self._theme, [self._facts], self)
+
+    def _on_complete_asked(self) -> None:
+        if self._facts is not None:
+            deeds.complete(self._desk, self._theme, [self._facts], self)
 
     def _on_trash_asked(self) -> None:
         if self._facts is not None:

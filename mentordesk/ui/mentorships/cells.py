@@ -77,8 +77,9 @@ def _last_held(row: Row, now: datetime) -> Cell:
 
 
 def _next(row: Row, now: datetime) -> Cell:
-    if row.state == "ended":
-        return Cell(words.state("ended"), ("e",), "muted")
+    if row.ended_on is not None:
+        said = words.closed(row.outcome, row.ended_on, now.date(), None, row.role, row.person)
+        return Cell(said, ("e", row.ended_on.toordinal()), "muted")
     if row.next is not None:
         return Cell(_starts(row.next, now), (row.next.starts_utc.isoformat(),))
     if row.state == "paused":

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.storage import mentorships, notes, trash
-from mentordesk.ui import dialogs
+from mentordesk.ui import dialogs, words
 from mentordesk.ui.theme import Theme
 
+from .ending import Ending
 from .form import MentorshipForm
 from .pause import PauseDialog
 
@@ -71,18 +72,26 @@ def pause_or_resume(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: Q
                 mentorships.pause(s, each.id, desk.today(), dialog.until)
 
 
-def end_or_reopen(desk: Desk, chosen: Sequence[Known], parent: QWidget) -> None:
-    """Reopen if all of them have ended, else end those that have not, if that is confirmed."""
+def end_or_reopen(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: QWidget) -> None:
+    """Reopen if all of them have ended, else end those that have not."""
     if all(each.state == "ended" for each in chosen):
-        with desk.change(_label(tr("Reopen mentorship"), tr("Reopen %n mentorships"), chosen)) as s:
-            for each in chosen:
-                mentorships.reopen(s, each.id, tr("Closing letter"), desk.now())
-        return
-    going = [each for each in chosen if each.state != "ended"]
-    if _is_end_confirmed(going, parent):
-        with desk.change(_label(tr("End mentorship"), tr("End %n mentorships"), going)) as s:
-            for each in going:
-                mentorships.end(s, each.id, desk.today())
+        reopen(desk, chosen)
+    else:
+        _close(desk, theme, chosen, "ended", parent)
+
+
+def complete(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: QWidget) -> None:
+    """Say of those that go on that they reached what they set out to do."""
+    _close(desk, theme, chosen, "completed", parent)
+
+
+def reopen(desk: Desk, chosen: Sequence[Known]) -> None:
+    """Go on; what they were closed with stays as a private note."""
+    with desk.change(_label(tr("Reopen mentorship"), tr("Reopen %n mentorships"), chosen)) as s:
+        for each in chosen:
+            ended_on = mentorships.facts(s, each.id, desk.today()).ended_on or desk.today()
+            title = tr("Closing letter of {day}").format(day=words.written(ended_on, "d MMM yyyy"))
+            mentorships.reopen(s, each.id, title, desk.now())
 
 
 def discard(desk: Desk, chosen: Sequence[Known]) -> None:
@@ -109,15 +118,32 @@ def _pause_title(chosen: Sequence[Known]) -> str:
     return tr("Pause {n} mentorships").format(n=len(chosen))
 
 
-def _is_end_confirmed(chosen: Sequence[Known], parent: QWidget) -> bool:
+def _close(
+    desk: Desk, theme: Theme, chosen: Sequence[Known], outcome: str, parent: QWidget
+) -> None:
+    """Ask how one is closed; many at once are only counted, and have no letter."""
+    going = [each for each in chosen if each.state != "ended"]
+    if len(going) == 1:
+        facts = mentorships.facts(desk.session, going[0].id, desk.today())
+        dialog = Ending(desk, theme, facts, outcome, parent)
+        dialog.exec()
+        dialog.deleteLater()
+    elif going and _is_close_confirmed(going, outcome, parent):
+        labels = {"ended": tr("End %n mentorships"), "completed": tr("Complete %n mentorships")}
+        with desk.change(_label("", labels[outcome], going)) as session:
+            for each in going:
+                by = "both" if outcome == "completed" else None
+                mentorships.end(session, each.id, desk.today(), outcome=outcome, by=by)
+
+
+def _is_close_confirmed(chosen: Sequence[Known], outcome: str, parent: QWidget) -> bool:
     text = tr(
-        "Planned meetings are cancelled. Notes, goals and records stay, and it can be reopened."
+        "Planned meetings are cancelled. Notes, goals and records stay, and they can be reopened."
     )
-    if len(chosen) == 1:
-        title = tr("End the mentorship with {name}?").format(name=chosen[0].person)
-    else:
-        title = tr("End {n} mentorships?").format(n=len(chosen))
-    return dialogs.confirm(parent, title, f"{title}\n\n{text}", tr("End"))
+    complete = outcome == "completed"
+    title = tr("Complete {n} mentorships?") if complete else tr("End {n} mentorships?")
+    title, verb = title.format(n=len(chosen)), tr("Complete") if complete else tr("End")
+    return dialogs.confirm(parent, title, f"{title}\n\n{text}", verb)
 
 
 def _label(one: str, many: str, chosen: Sequence[Known]) -> str:

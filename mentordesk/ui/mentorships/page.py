@@ -75,6 +75,7 @@ class MentorshipsPage(Page):
         self._edit = self._action(self.tr("Edit…"), ONE, "F2")
         self._pause = self._action(self.tr("Pause…"), SOME, "")
         self._end = self._action(self.tr("End…"), SOME, "")
+        self._complete = self._action(self.tr("Complete…"), SOME, "")
         self._trash = self._action(self.tr("Move to trash"), SOME, "Del")
         self._open.triggered.connect(self._on_open_asked)
         self._plan.triggered.connect(self._on_plan_asked)
@@ -82,8 +83,10 @@ class MentorshipsPage(Page):
         self._edit.triggered.connect(self._on_edit_asked)
         self._pause.triggered.connect(self._on_pause_asked)
         self._end.triggered.connect(self._on_end_asked)
+        self._complete.triggered.connect(self._on_complete_asked)
         self._trash.triggered.connect(self._on_trash_asked)
-        self.edit_actions = [self._edit, self._pause, self._end, self._trash]
+        self._resting = [self._edit, self._pause, self._end, self._complete]
+        self.edit_actions = [*self._resting, self._trash]
         self.meeting_actions = [self._plan]
 
     def _action(self, text: str, needs: str, keys: str) -> QAction:
@@ -170,6 +173,7 @@ class MentorshipsPage(Page):
         self._pause.setText(deeds.pause_name(chosen))
         going = any(row.state != "ended" for row in chosen)
         self._pause.setEnabled(going)
+        self._complete.setEnabled(going)
         self._plan.setEnabled(going and len(chosen) == 1)
         self._end.setText(deeds.end_name(chosen))
 
@@ -186,7 +190,7 @@ class MentorshipsPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self._open, self._plan, self._note])
         menu.addSeparator()
-        menu.addActions([self._edit, self._pause, self._end])
+        menu.addActions(self._resting)
         menu.addSeparator()
         menu.addAction(self._trash)
         menu.popup(at)
@@ -209,7 +213,10 @@ class MentorshipsPage(Page):
         deeds.pause_or_resume(self._desk, self._theme, self.table.chosen(), self)
 
     def _on_end_asked(self) -> None:
-        deeds.end_or_reopen(self._desk, self.table.chosen(), self)
+        deeds.end_or_reopen(self._desk, self._theme, self.table.chosen(), self)
+
+    def _on_complete_asked(self) -> None:
+        deeds.complete(self._desk, self._theme, self.table.chosen(), self)
 
     def _on_trash_asked(self) -> None:
         deeds.discard(self._desk, self.table.chosen())

@@ -1,8 +1,14 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
+from mentordesk.domain.agreement import Terms
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, meetings, mentorships, note_list, trash
+from mentordesk.storage import actions, agreements, meetings, mentorships, note_list, trash
 from mentordesk.ui.mentorships import deeds
 
 Key = Qt.Key
@@ -175,6 +181,52 @@ def test_no_meeting_is_planned_with_whom_it_has_ended(plain_desk, opened, priya)
         mentorships.end(session, priya.id, plain_desk.today())
     assert not page._plan_button.isEnabled()
     assert not page._plan.isEnabled()
+
+
+def test_one_that_is_over_shows_its_letter_and_the_way_back(plain_desk, opened, priya):
+    page = opened(priya.uid)
+    said = {"by": "both", "why": "She moved", "letter": "Dear Priya"}
+    with plain_desk.change("End") as session:
+        mentorships.end(session, priya.id, date(2026, 11, 3), **said)
+    closing = page._parts["overview"]._closing
+    assert closing._title.text() == "Ended 3 Nov, by both"
+    assert (closing._told.plain(), closing._letter.plain()) == (
+        "3 meetings since May 2026",
+        "Dear Priya",
+    )
+    assert closing._why.isVisible()
+    assert not page._parts["overview"]._next.isVisible()
+    closing.findChildren(QPushButton)[0].click()
+    assert page._parts["overview"]._next.isVisible()
+    assert not closing.isVisible()
+
+
+def test_the_letter_can_be_copied_without_the_private_reason(plain_desk, opened, priya):
+    page = opened(priya.uid)
+    with plain_desk.change("End") as session:
+        mentorships.end(session, priya.id, date(2026, 11, 3), why="Tired", letter="Dear Priya")
+    page._parts["overview"]._closing._copy.click()
+    assert QGuiApplication.clipboard().text() == "Dear Priya"
+
+
+def test_the_overview_tells_what_is_agreed_and_leads_there(plain_desk, opened, priya, qtbot):
+    page = opened(priya.uid)
+    card = page._parts["overview"]._agreement
+    assert card._said.plain() == "Nothing is agreed in writing yet."
+    terms = Terms(priya.cadence, expectations="Priya drives\nWe listen", boundaries="It stays here")
+    with plain_desk.change("Agree") as session:
+        due = replace(terms, review_on=plain_desk.today())
+        agreements.amend(session, priya.id, due, plain_desk.today())
+    assert card._said.plain() == "Priya drives It stays here"
+    assert card._due.plain() == "To be looked at again since 23 Nov"
+    with qtbot.waitSignal(page.asked) as asked:
+        card._open.click()
+    assert asked.args == [Place("mentorship", priya.uid, "agreement")]
+
+
+def test_the_agreement_is_a_tab(opened, priya):
+    page = opened(priya.uid, "agreement")
+    assert page._body.currentWidget() is page._parts["agreement"]
 
 
 def test_what_was_written_and_learned_opens_by_its_menu_too(overview, qtbot):

@@ -131,6 +131,21 @@ def test_end_is_confirmed_and_undone(plain_desk, people, page, monkeypatch):
     assert state(plain_desk, people["Lin"]) == "active"
 
 
+def test_several_are_completed_in_one_step(plain_desk, people, page, shown, monkeypatch):
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    pick(page, "Lin", "Marta")
+    page._complete.trigger()
+    assert shown() == ["Priya Raman"]
+    assert plain_desk.undo_label == "Complete 2 mentorships"
+    page._shown.choose(1)
+    page._sift()
+    model = page.table.sifted
+    said = [model.index(row, 5).data() for row in range(model.rowCount())]
+    assert said == ["not planned", "completed 23 Nov", "completed 23 Nov"]
+    pick(page, "Lin")
+    assert (page._end.text(), page._complete.isEnabled()) == ("Reopen", False)
+
+
 def test_selection_stays_when_something_else_changes(plain_desk, people, page):
     pick(page, "Marta")
     with plain_desk.change("Rename") as session:
@@ -158,6 +173,7 @@ def test_the_context_menu_has_what_can_be_done(people, page, qtbot):
         "Edit…",
         "Pause…",
         "End…",
+        "Complete…",
         "Move to trash",
     ]
     menu.close()
