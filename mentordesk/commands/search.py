@@ -12,7 +12,7 @@ from . import opening
 
 MOST = 1000
 FIELDS = """fields of each JSON object, what was made last first:
-  kind      person, agenda_item, action_item, decision, learning, note or goal
+  kind      person, agenda_item, action_item, decision, learning, note, goal or agreement
   uid       the name of the thing, the same in all commands
   title     its title, else its text; of a note the first line
   excerpt   the words around what was found, on one line

@@ -51,6 +51,8 @@ RULES = {
     "a milestone's history begins with its addition": """
         select uid from milestone where not exists (select 1 from milestone_event
             where milestone_id = milestone.id and kind = 'added')""",
+    "only what has ended has an outcome": """
+        select uid from mentorship where ended_on is null and outcome is not null""",
     "one person is me": """
         select uid from person where is_me and id > (select min(id) from person where is_me)""",
     "what belongs to a trashed mentorship is in the trash": " union all ".join(

@@ -81,18 +81,25 @@ class Undoable(Row):
     uid: Mapped[str] = mapped_column(unique=True, default=uid.new)
 
 
-class Searched(Undoable):
+class Indexed(Undoable):
     """A row whose words are found: those of the columns in `words.SEARCHED`."""
 
     __abstract__ = True
 
     parts: Mapped[str | None]
+
+
+class Searched(Indexed):
+    """One that can be put in the trash, where it is not found."""
+
+    __abstract__ = True
+
     trashed_at: Mapped[datetime | None]
 
 
-@event.listens_for(Searched, "before_insert", propagate=True)
-@event.listens_for(Searched, "before_update", propagate=True)
-def _split(mapper: Any, connection: Any, row: Searched) -> None:
+@event.listens_for(Indexed, "before_insert", propagate=True)
+@event.listens_for(Indexed, "before_update", propagate=True)
+def _split(mapper: Any, connection: Any, row: Indexed) -> None:
     """Keep `parts` in step with the words; SQLite's triggers may not call Python."""
     names = SEARCHED[row.__tablename__]
     row.parts = inner_words("\n".join(getattr(row, name) or "" for name in names))

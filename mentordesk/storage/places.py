@@ -30,6 +30,10 @@ select mentorship.uid from person join mentorship on mentorship.person_id = pers
 where person.uid = ? and person.trashed_at is null and mentorship.trashed_at is null
 order by mentorship.ended_on is not null, mentorship.id desc limit 1
 """
+AGREEMENT = """
+select mentorship.uid from agreement join mentorship on mentorship.id = agreement.mentorship_id
+where agreement.uid = ? and mentorship.trashed_at is null
+"""
 MILESTONE = """
 select goal.uid from milestone join goal on goal.id = milestone.goal_id
 where milestone.uid = ? and milestone.trashed_at is null and goal.trashed_at is null
@@ -47,6 +51,9 @@ def resolve(connection: Connection, place: Place) -> Place | None:
     if kind == "person":
         row = connection.execute(PERSON, (uid,)).fetchone()
         return Place("mentorship", row[0]) if row else None
+    if kind == "agreement":
+        row = connection.execute(AGREEMENT, (uid,)).fetchone()
+        return Place("mentorship", row[0], "agreement") if row else None
     if kind == "milestone":
         row = connection.execute(MILESTONE, (uid,)).fetchone()
         return Place("goal", row[0], uid) if row else None

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .columns import Row, Searched, Undoable, WallTime
+from .columns import Indexed, Row, Searched, Undoable, WallTime
 
 
 class Person(Searched):
@@ -51,7 +51,7 @@ class Pause(Undoable):
     reason: Mapped[str] = mapped_column(default="")
 
 
-class Agreement(Undoable):
+class Agreement(Indexed):
     __tablename__ = "agreement"
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))

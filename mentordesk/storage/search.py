@@ -17,7 +17,10 @@ from .words import phrases
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-KINDS = ("person", "agenda_item", "action_item", "decision", "learning", "note", "goal")
+KINDS = (
+    *("person", "agenda_item", "action_item", "decision", "learning", "note", "goal"),
+    "agreement",
+)
 MOST_WORDS = 24
 LONGEST_WORD = 80
 LONGEST_TEXT = 100_000  # an excerpt is not looked for beyond
@@ -80,6 +83,12 @@ left join meeting on meeting.id = thing.meeting_id
 select thing.id, thing.uid, title, title || char(10) || so_that || char(10) || by_doing,
     person.name, mentorship.uid, null, null, thing.started_on, thing.private
 from goal thing join mentorship on mentorship.id = thing.mentorship_id
+join person on person.id = mentorship.person_id
+""",
+    "agreement": """
+select thing.id, thing.uid, purpose, purpose || char(10) || expectations || char(10) || boundaries
+    || char(10) || thing.progress, person.name, mentorship.uid, null, null, thing.agreed_on, 0
+from agreement thing join mentorship on mentorship.id = thing.mentorship_id
 join person on person.id = mentorship.person_id
 """,
 }

@@ -19,6 +19,7 @@ SEARCHED = {  # by table, the columns whose words are found
     "learning": ("text",),
     "note": ("body",),
     "goal": ("title", "so_that", "by_doing"),
+    "agreement": ("purpose", "expectations", "boundaries", "progress"),
 }
 WORD = re.compile(r"\w+")
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")

@@ -34,6 +34,7 @@ ICONS = {
     "learning": "lightbulb",
     "note": "notebook-pen",
     "goal": "target",
+    "agreement": "file-text",
 }
 NOWHERE = QModelIndex()
 
@@ -122,6 +123,7 @@ def _kind(kind: str) -> str:
         "learning": tr("learning"),
         "note": tr("note"),
         "goal": tr("goal"),
+        "agreement": tr("agreement"),
     }
     return names[kind]
 

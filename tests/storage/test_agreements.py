@@ -5,7 +5,9 @@ import pytest
 
 from mentordesk.domain.agreement import Terms
 from mentordesk.domain.cadence import Cadence
-from mentordesk.storage import agreements, mentorships
+from mentordesk.domain.place import Place
+from mentordesk.storage import agreements, mentorships, search, trash
+from mentordesk.storage.places import resolve
 
 from .mentorship import Pair
 
@@ -103,3 +105,53 @@ def test_a_clock_set_back_does_not_bring_an_old_agreement_back(pair):
     pair.do(agreements.amend, pair.id, TERMS, LATER)
     pair.do(agreements.amend, pair.id, replace(TERMS, purpose="To teach"), TODAY)
     assert current(pair).terms.purpose == "To teach"
+
+
+def found(pair, words):
+    hits = search.find(pair.desk.connection, words)
+    pair.desk.connection.execute("insert into search (search, rank) values ('integrity-check', 1)")
+    pair.desk.connection.commit()
+    return [(hit.kind, hit.title) for hit in hits]
+
+
+def test_only_what_holds_is_found(pair):
+    pair.do(agreements.amend, pair.id, TERMS, TODAY)
+    pair.do(agreements.amend, pair.id, replace(TERMS, purpose="To teach"), LATER)
+    assert found(pair, "learn") == []
+    assert found(pair, "teach") == [("agreement", "To teach")]
+    pair.desk.undo()
+    assert found(pair, "learn") == [("agreement", "To learn")]
+    assert found(pair, "teach") == []
+    pair.desk.undo()
+    assert found(pair, "learn") == []
+
+
+def test_a_correction_is_found_and_so_are_words_inside_words(pair):
+    pair.do(agreements.amend, pair.id, TERMS, TODAY)
+    pair.do(agreements.amend, pair.id, replace(TERMS, boundaries="user_name"), TODAY)
+    assert found(pair, "name") == [("agreement", "To learn")]
+
+
+def test_in_the_trash_it_is_not_found(pair):
+    pair.do(agreements.amend, pair.id, TERMS, TODAY)
+    uid = mentorships.facts(pair.desk.session, pair.id, TODAY).uid
+    pair.do(trash.put, "mentorship", uid, pair.desk.now())
+    assert found(pair, "learn") == []
+    pair.do(trash.restore, "mentorship", uid)
+    assert found(pair, "learn") == [("agreement", "To learn")]
+
+
+def test_a_mentorship_that_never_was_leaves_nothing_to_find(pair):
+    pair.do(agreements.amend, pair.id, TERMS, TODAY)
+    pair.desk.connection.execute("delete from mentorship")
+    assert found(pair, "learn") == []
+
+
+def test_what_is_found_is_shown_beside_its_history(pair):
+    pair.do(agreements.amend, pair.id, TERMS, TODAY)
+    uid = mentorships.facts(pair.desk.session, pair.id, TODAY).uid
+    connection = pair.desk.connection
+    place = resolve(connection, Place("agreement", current(pair).uid))
+    assert place == Place("mentorship", uid, "agreement")
+    pair.do(trash.put, "mentorship", uid, pair.desk.now())
+    assert resolve(connection, Place("agreement", current(pair).uid)) is None

@@ -32,6 +32,7 @@ DAMAGE = {
     "a milestone's history begins with its addition": (
         "delete from milestone_event where kind = 'added'"
     ),
+    "only what has ended has an outcome": "update mentorship set outcome = 'ended'",
     "one person is me": "update person set is_me = 1",
     "what belongs to a trashed mentorship is in the trash": (
         "update mentorship set trashed_at = '2026-11-23T08:00:00Z' where id = 1"

@@ -60,7 +60,8 @@ create table agreement (
     channel text check (channel in ('video', 'slack', 'phone', 'in-person')),
     address text not null,
     review_on text,
-    remark text not null
+    remark text not null,
+    parts text
 );
 create index agreement_by_mentorship on agreement (mentorship_id, agreed_on);
 create table check_in (
@@ -317,6 +318,16 @@ create table search_row (
     unique (kind, row_id)
 );
 
+-- Of an agreement only the latest version is found.
+create view search_agreement (id, mentorship_id, words, parts) as
+select search_row.id, it.mentorship_id, it.purpose || char(10) || it.expectations || char(10)
+    || it.boundaries || char(10) || it.progress, it.parts
+from agreement as it join mentorship on mentorship.id = it.mentorship_id
+join search_row on search_row.kind = 'agreement' and search_row.row_id = it.id
+where mentorship.trashed_at is null and not exists (select 1 from agreement as later
+    where later.mentorship_id = it.mentorship_id
+    and (later.agreed_on, later.id) > (it.agreed_on, it.id));
+
 create view search_text (id, words, parts) as
 select search_row.id, person.name, person.parts
 from search_row join person on person.id = search_row.row_id
@@ -344,7 +355,9 @@ where search_row.kind = 'note' and note.trashed_at is null
 union all
 select search_row.id, goal.title || char(10) || goal.so_that || char(10) || goal.by_doing, goal.parts
 from search_row join goal on goal.id = search_row.row_id
-where search_row.kind = 'goal' and goal.trashed_at is null;
+where search_row.kind = 'goal' and goal.trashed_at is null
+union all
+select id, words, parts from search_agreement;
 
 create virtual table search using fts5 (
     words, parts,
@@ -491,4 +504,47 @@ create trigger search_goal_edit after update of title, so_that, by_doing, parts,
     insert into search (rowid, words, parts)
     select id, new.title || char(10) || new.so_that || char(10) || new.by_doing, new.parts from search_row
     where kind = 'goal' and row_id = new.id and new.trashed_at is null;
+end;
+create trigger search_agreement_before_in before insert on agreement begin
+    insert into search (search, rowid, words, parts)
+    select 'delete', id, words, parts from search_agreement where mentorship_id = new.mentorship_id;
+end;
+create trigger search_agreement_in after insert on agreement begin
+    insert into search_row (kind, row_id) select 'agreement', new.id
+    where not exists (select 1 from search_row where kind = 'agreement' and row_id = new.id);
+    insert into search (rowid, words, parts)
+    select id, words, parts from search_agreement where mentorship_id = new.mentorship_id;
+end;
+create trigger search_agreement_before_out before delete on agreement begin
+    insert into search (search, rowid, words, parts)
+    select 'delete', id, words, parts from search_agreement where mentorship_id = old.mentorship_id;
+end;
+create trigger search_agreement_out after delete on agreement begin
+    insert into search (rowid, words, parts)
+    select id, words, parts from search_agreement where mentorship_id = old.mentorship_id;
+end;
+create trigger search_agreement_before_edit before update of agreed_on, purpose, expectations, boundaries, progress, parts on agreement begin
+    insert into search (search, rowid, words, parts)
+    select 'delete', id, words, parts from search_agreement where mentorship_id = old.mentorship_id;
+end;
+create trigger search_agreement_edit after update of agreed_on, purpose, expectations, boundaries, progress, parts on agreement begin
+    insert into search (rowid, words, parts)
+    select id, words, parts from search_agreement where mentorship_id = new.mentorship_id;
+end;
+-- A mentorship takes its agreement into the trash and out of it.
+create trigger search_agreement_owner_in after insert on mentorship begin
+    insert into search (rowid, words, parts)
+    select id, words, parts from search_agreement where mentorship_id = new.id;
+end;
+create trigger search_agreement_owner_out before delete on mentorship begin
+    insert into search (search, rowid, words, parts)
+    select 'delete', id, words, parts from search_agreement where mentorship_id = old.id;
+end;
+create trigger search_agreement_owner_before_edit before update of trashed_at on mentorship begin
+    insert into search (search, rowid, words, parts)
+    select 'delete', id, words, parts from search_agreement where mentorship_id = old.id;
+end;
+create trigger search_agreement_owner_edit after update of trashed_at on mentorship begin
+    insert into search (rowid, words, parts)
+    select id, words, parts from search_agreement where mentorship_id = new.id;
 end;
