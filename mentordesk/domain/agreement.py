@@ -56,7 +56,7 @@ def compared(before: str, after: str) -> tuple[Piece, ...]:
     end = _common(old[start:][::-1], new[start:][::-1])
     middle = _middle(old[start : len(old) - end], new[start : len(new) - end])
     pieces = [Piece("".join(new[:start])), *middle, Piece("".join(new[len(new) - end :]))]
-    return tuple(piece for piece in pieces if piece.text)
+    return tuple(_apart(piece) for piece in pieces if piece.text)
 
 
 def abridged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -100,6 +100,12 @@ def _middle(old: Sequence[str], new: Sequence[str]) -> Iterable[Piece]:
         state = "kept" if kind == "equal" else "added"
         pieces.append(Piece("".join(new[new_from:new_to]), state))
     return pieces
+
+
+def _apart(piece: Piece) -> Piece:
+    """What was removed does not run into what took its place."""
+    joined = piece.text[-1].isspace() or re.match(f"[{UNSPACED}]", piece.text[-1])
+    return piece if joined or piece.state != "removed" else Piece(f"{piece.text} ", piece.state)
 
 
 def _cut(text: str, after_change: bool, before_change: bool) -> str:

@@ -41,7 +41,8 @@ def test_changed_words_are_marked_where_they_stand():
     ("before", "after", "pieces"),
     [
         ("", "New", (Piece("New", "added"),)),
-        ("Old", "", (Piece("Old", "removed"),)),
+        ("Old", "", (Piece("Old ", "removed"),)),
+        ("One", "Two", (Piece("One ", "removed"), Piece("Two", "added"))),
         ("Same\n\nlines", "Same lines", (Piece("Same lines"),)),
         (
             "每周见面",

@@ -19,7 +19,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import line_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
-from mentordesk.ui.widgets.labels import Text, label
+from mentordesk.ui.widgets.labels import Line, Text
 from mentordesk.ui.widgets.layout import across, down, scrolled
 
 from . import words
@@ -105,7 +105,7 @@ class Amend(QDialog):
         self._start.clicked.connect(self._on_start_clicked)
         self._start.setVisible(self._version is None and self._fields.is_blank())
         foot = across(self._start, (buttons, 1), gap=10)
-        head = label(title, level="title")
+        head = Line(title, level="title")
         hint = Text(self._hint(), tone="muted")
         parts = (head, hint, self._resumed, (scrolled(inner), 1), self._wrong, foot)
         self.setLayout(down(*parts, margins=(22, 18, 22, 18), gap=12))

@@ -16,7 +16,7 @@ from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import Choice, DateField, text_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
-from mentordesk.ui.widgets.labels import Text, chip, head_line, label
+from mentordesk.ui.widgets.labels import Line, Text, chip, head_line, label
 from mentordesk.ui.widgets.layout import across, card, column, down, scrolled
 
 from . import words
@@ -67,7 +67,7 @@ class Review(QDialog):
         if self._version is not None:
             parts.append(column(self._agreed_card(), None, wide=2))
         inner.setLayout(across(*parts, gap=14))
-        head = label(review.format(name=name), level="title")
+        head = Line(review.format(name=name), level="title")
         rest = (scrolled(inner), 1), self._wrong, self._foot()
         self.setLayout(down(head, *rest, margins=(22, 18, 22, 18), gap=12))
         high = min(HIGH, self.screen().availableGeometry().height() - 60)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.agreement import PARTS, TEXTS, Terms
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.labels import Line, Text
+from mentordesk.ui.widgets.labels import Line, Text, label
 from mentordesk.ui.widgets.layout import across, down, framed
 from mentordesk.ui.widgets.sign import Sign
 
@@ -38,7 +38,7 @@ class TermsView(QWidget):
             text.setText(words.value(terms, name, today))
 
     def _part(self, name: str) -> QWidget:
-        heading = Line(words.part(name), strong="true")
+        heading = label(words.part(name), strong="true")
         hint = Line(words.hint(name) if self._hints else "", level="small", tone="muted")
         result = QWidget()
         head = across(heading, None, hint, gap=12)

@@ -112,7 +112,7 @@ def review(review_on: date, today: date) -> str:
 def question(name: str) -> str:
     questions = {
         "useful": tr("Are our meetings worth the time?"),
-        "progress": tr("Is there movement in what we set out to do?"),
+        "progress": tr("Are we getting somewhere?"),
         "rhythm": tr("Does how often we meet fit?"),
         "candour": tr("Can we say what is difficult?"),
         "balance": tr("Do both of us give and take?"),

@@ -16,7 +16,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import text_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
-from mentordesk.ui.widgets.labels import Text, label
+from mentordesk.ui.widgets.labels import Line, Text
 from mentordesk.ui.widgets.layout import across, down, scrolled
 from mentordesk.ui.widgets.segments import Segments
 from mentordesk.ui.widgets.tick import CheckBox
@@ -104,7 +104,7 @@ class Ending(QDialog):
         inner.setLayout(down(*parts, gap=12))
         buttons, self._verb = ways_out(self._theme, self, "")
         rest = (scrolled(inner), 1), Text(self._consequence()), self._wrong, buttons
-        head = label(title, level="title")
+        head = Line(title, level="title")
         self.setLayout(down(head, *rest, margins=(22, 18, 22, 18), gap=14))
         self.resize(WIDE, min(HIGH, self.screen().availableGeometry().height() - 60))
 

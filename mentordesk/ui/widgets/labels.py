@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -44,7 +45,7 @@ class Text(Leaning):
 
     def setText(self, text: str) -> None:
         """Show words of a user or of ours as they are; markup only serves the line height."""
-        self._show(text, _escaped(text), text)
+        self._show(text, _escaped(breakable(text)), text)
 
     def plain(self) -> str:
         return self._plain
@@ -79,7 +80,7 @@ class Changed(Text):
     def show_pieces(self, heading: str, pieces: Sequence[tuple[str, str]], spoken: str) -> None:
         """Show texts, each kept, added or removed, behind a heading."""
         marks = {"kept": "{}", "added": "<b>{}</b>", "removed": "<s>{}</s>"}
-        html = (marks[state].format(_escaped(text)) for text, state in pieces)
+        html = (marks[state].format(_escaped(breakable(text))) for text, state in pieces)
         plain = "".join(text for text, _ in pieces)
         self._show(f"{heading}: {plain}", f"{_escaped(heading)}: {''.join(html)}", spoken)
 
@@ -125,12 +126,18 @@ class Line(QLabel):
 
 
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+ENDLESS, PIECE, BREAK = re.compile(r"\S{40,}"), re.compile(r".{1,16}"), "\u200b"
 HORIZONTAL = Qt.AlignmentFlag.AlignHorizontal_Mask
 
 
 def plain_tip(text: str) -> str:
     """A tooltip that shows words as they are, wrapped, never as markup."""
     return f"<p>{_escaped(text)}</p>" if text else ""
+
+
+def breakable(text: str) -> str:
+    """A word too long for any line, such as an address, may break; Qt would cut it off."""
+    return ENDLESS.sub(lambda run: BREAK.join(PIECE.findall(run.group())), text)
 
 
 def _escaped(text: str) -> str:

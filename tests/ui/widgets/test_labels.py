@@ -38,6 +38,13 @@ def test_markup_of_users_is_shown_as_it_is():
     assert plain_tip("") == ""
 
 
+def test_a_word_too_long_for_a_line_breaks_and_is_told_whole():
+    text = Text("https://example.org/" + "a" * 300)
+    text.ensurePolished()
+    assert text.heightForWidth(200) > 4 * text.heightForWidth(4000)
+    assert text.accessibleName() == "https://example.org/" + "a" * 300
+
+
 @pytest.mark.parametrize("words", ["Latin words", "كلمات"])
 @pytest.mark.parametrize("rtl", [False, True])
 @pytest.mark.parametrize("make", [Text, label])
