@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.agreement import is_review_due
+from mentordesk.storage import agreements
 from mentordesk.storage.mentorships import Facts
 
 from . import words
@@ -58,12 +60,24 @@ class MentorshipHead(QWidget):
         mentee = self.tr("{name} mentors you ·")
         who = (mentor if facts.role == "mentor" else mentee).format(name=name)
         since = self.tr("since {month}").format(month=month(facts.started_on, self._desk.today()))
-        said = [self._state(facts), since, words.cadence(facts.cadence)]
+        said = [self._state(facts), since, self._rhythm(facts)]
         return [
             label(who, tone="muted"),
             chip(words.kind(facts.kind), "accent"),
             " · ".join(filter(None, said)),
         ]
+
+    def _rhythm(self, facts: Facts) -> str:
+        """Every 2 weeks, reviewed in 3 weeks."""
+        version, today = agreements.current(self._desk.session, facts.id), self._desk.today()
+        review_on = version.terms.review_on if version else None
+        said = words.cadence(facts.cadence)
+        if review_on is None or facts.ended_on is not None:
+            return said
+        if is_review_due(review_on, today):
+            return self.tr("{rhythm}, review due").format(rhythm=said)
+        time = words.ago((review_on - today).days)
+        return self.tr("{rhythm}, reviewed in {time}").format(rhythm=said, time=time)
 
     def _state(self, facts: Facts) -> str:
         today = self._desk.today()

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
 
+from mentordesk.domain.agreement import Terms
 from mentordesk.domain.cadence import Cadence
 from mentordesk.domain.pause import Pause
-from mentordesk.storage import mentorships
+from mentordesk.storage import agreements, mentorships
 from mentordesk.ui.mentorship_head import MentorshipHead
 from mentordesk.ui.widgets.tabs import Tabs
 
@@ -68,6 +69,21 @@ def test_head_says_it_from_the_mentees_side(head, facts):
 def test_head_says_how_it_was_closed(head, facts, outcome, by, words):
     over = {"state": "ended", "ended_on": date(2026, 11, 3)}
     head.show_mentorship(facts._replace(**over, outcome=outcome, ended_by=by), "overview")
+    assert words in said(head)
+
+
+@pytest.mark.parametrize(
+    ("review_on", "words"),
+    [
+        (date(2026, 12, 14), "every 2 weeks, reviewed in 3 weeks"),
+        (date(2026, 11, 23), "every 2 weeks, review due"),
+    ],
+)
+def test_head_says_when_the_agreement_is_reviewed(head, facts, plain_desk, review_on, words):
+    terms = Terms(facts.cadence, review_on=review_on)
+    with plain_desk.change("Agree") as session:
+        agreements.amend(session, facts.id, terms, date(2026, 5, 4))
+    head.show_mentorship(facts, "overview")
     assert words in said(head)
 
 
