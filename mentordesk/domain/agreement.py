@@ -73,11 +73,13 @@ def is_review_due(review_on: date | None, today: date) -> bool:
 
 
 def next_review(today: date) -> date:
-    """Return the day three months later, or the last one of that month."""
+    """Return the day three months later, or the last one of that month; on a weekend, Monday."""
     months = today.year * 12 + today.month - 1 + MONTHS
     year, month = months // 12, months % 12 + 1
     following = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=today.day - 1), following - timedelta(days=1))
+    first, last = date(year, month, 1), following - timedelta(days=1)
+    day = min(first + timedelta(days=today.day - 1), last)
+    return day + timedelta(days=7 - day.weekday() if day.weekday() >= 5 else 0)
 
 
 def _common(old: Sequence[str], new: Sequence[str]) -> int:

@@ -93,7 +93,9 @@ def test_a_review_is_due_on_its_day(review_on, due):
     ("today", "following"),
     [
         (date(2026, 8, 23), date(2026, 11, 23)),
-        (date(2026, 11, 30), date(2027, 2, 28)),
+        (date(2026, 11, 30), date(2027, 3, 1)),
+        (date(2026, 11, 27), date(2027, 3, 1)),
+        (date(2025, 11, 30), date(2026, 3, 2)),
         (date(2026, 9, 30), date(2026, 12, 30)),
         (date(2026, 12, 31), date(2027, 3, 31)),
         (date(2027, 11, 29), date(2028, 2, 29)),

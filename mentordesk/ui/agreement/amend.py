@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain import voice
-from mentordesk.domain.agreement import TEXTS, next_review
+from mentordesk.domain.agreement import next_review
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import agreements, people
 from mentordesk.storage.mentorships import Facts
@@ -51,7 +51,7 @@ class Amend(QDialog):
         self._wrong = Text(tone="attention")
         self._wrong.hide()
         self._lay_out()
-        self._fields.texts[TEXTS[0]].setFocus()
+        self._fields.begin()
 
     def accept(self) -> None:
         if not self._fields.check():
@@ -142,7 +142,7 @@ class Amend(QDialog):
             said = words.starting_text(name, facts.kind, names["mentor"], names["mentee"])
             field.setPlainText(said)
         self._start.hide()
-        self._fields.texts[TEXTS[0]].setFocus()
+        self._fields.begin()
 
     def _on_again_clicked(self) -> None:
         """Begin again with what holds."""
@@ -153,4 +153,4 @@ class Amend(QDialog):
         self._why.setText(self._remark)
         self._resumed.hide()
         self._start.setVisible(self._version is None and self._fields.is_blank())
-        self._fields.texts[TEXTS[0]].setFocus()
+        self._fields.begin()

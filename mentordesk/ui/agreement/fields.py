@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mentordesk.domain.agreement import TEXTS, Terms, next_review
@@ -55,6 +56,12 @@ class TermsFields(QWidget):
             address=self._channel.address(),
             review_on=self._day.day() if self._reviewed.isChecked() else None,
         )
+
+    def begin(self) -> None:
+        """Write on where the first text ends."""
+        first = self.texts[TEXTS[0]]
+        first.moveCursor(QTextCursor.MoveOperation.End)
+        first.setFocus()
 
     def check(self) -> bool:
         """Return whether all can be so; if not, it is said in place."""
