@@ -18,7 +18,7 @@ from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import line_edit
-from mentordesk.ui.widgets.form import Labelled, ways_out
+from mentordesk.ui.widgets.form import Labelled, save_by_keys, ways_out
 from mentordesk.ui.widgets.labels import Line, Text
 from mentordesk.ui.widgets.layout import across, down, scrolled
 
@@ -100,7 +100,8 @@ class Amend(QDialog):
         self._body: QVBoxLayout = down(self._fields, *self._reason(), None, gap=14)
         inner = QWidget()
         inner.setLayout(self._body)
-        buttons, _ = ways_out(self._theme, self, self._verb())
+        buttons, save = ways_out(self._theme, self, self._verb())
+        save_by_keys(self, save)
         self._start = button(self._theme, self.tr("Begin with a text"), "sparkles", "flat")
         self._start.clicked.connect(self._on_start_clicked)
         self._start.setVisible(self._version is None and self._fields.is_blank())

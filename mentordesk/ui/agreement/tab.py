@@ -173,3 +173,5 @@ class Agreement(QWidget):
         dialog = Amend(self._desk, self._theme, self._facts, self, reviewed)
         dialog.exec()
         dialog.deleteLater()
+        if self._amend.isVisible():
+            self._amend.setFocus()  # the first step that led here is gone once it is taken

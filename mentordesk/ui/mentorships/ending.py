@@ -15,7 +15,7 @@ from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import text_edit
-from mentordesk.ui.widgets.form import Labelled, ways_out
+from mentordesk.ui.widgets.form import Labelled, save_by_keys, ways_out
 from mentordesk.ui.widgets.labels import Line, Text
 from mentordesk.ui.widgets.layout import across, down, scrolled
 from mentordesk.ui.widgets.segments import Segments
@@ -103,6 +103,7 @@ class Ending(QDialog):
         parts = (outcome, self._told, self._whom, why, *self._letter_parts(), None)
         inner.setLayout(down(*parts, gap=12))
         buttons, self._verb = ways_out(self._theme, self, "")
+        save_by_keys(self, self._verb)
         rest = (scrolled(inner), 1), Text(self._consequence()), self._wrong, buttons
         head = Line(title, level="title")
         self.setLayout(down(head, *rest, margins=(22, 18, 22, 18), gap=14))

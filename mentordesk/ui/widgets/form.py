@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.buttons import button, shown_keys
 from mentordesk.ui.widgets.labels import Text, label
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.ring import FocusRing
+
+SAVE_KEYS = "Ctrl+Return"
 
 
 class Labelled(QWidget):
@@ -34,6 +37,12 @@ class Labelled(QWidget):
         self._words.setText(sentence or self._hint)
         self._words.setVisible(bool(sentence or self._hint))
         self._field.setAccessibleDescription(sentence or self._hint)
+
+
+def save_by_keys(dialog: QDialog, accept: QPushButton) -> None:
+    """Where Enter begins a new line, Ctrl+Enter is for the dialog."""
+    QShortcut(QKeySequence(SAVE_KEYS), dialog, dialog.accept)
+    accept.setToolTip(shown_keys(SAVE_KEYS))
 
 
 def ways_out(
