@@ -122,7 +122,6 @@ class AgendaItem(Searched):
     private: Mapped[bool] = mapped_column(default=False)
     question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id", ondelete="set null"))
     answer: Mapped[str] = mapped_column(default="")
-    met: Mapped[bool | None]  # of what was to exist by the next meeting
 
 
 class CodeReview(Undoable):
@@ -145,6 +144,8 @@ class Placement(Undoable):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="cascade"))
     position: Mapped[str]
     outcome: Mapped[str | None]
+    met: Mapped[bool | None]  # of what was to exist by the next meeting
+    answered_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="set null"))
 
 
 class ActionItem(Searched):

@@ -121,7 +121,6 @@ create table agenda_item (
     private integer not null check (private in (0, 1)),
     question_id integer references question on delete set null,
     answer text not null default '',
-    met integer check (met in (0, 1)),
     parts text,
     trashed_at text
 );
@@ -143,10 +142,13 @@ create table placement (
     item_id integer not null references agenda_item on delete cascade,
     meeting_id integer not null references meeting on delete cascade,
     position text not null,
-    outcome text check (outcome in ('discussed', 'carried', 'parked', 'dropped'))
+    outcome text check (outcome in ('discussed', 'carried', 'parked', 'dropped')),
+    met integer check (met in (0, 1)),
+    answered_id integer references meeting on delete set null
 );
 create index placement_by_item on placement (item_id);
 create index placement_by_meeting on placement (meeting_id, position);
+create index placement_by_answer on placement (answered_id);
 create unique index placement_open on placement (item_id) where outcome is null;
 create table action_item (
     id integer primary key autoincrement not null,
