@@ -36,6 +36,7 @@ class Entry(NamedTuple):
     meeting_id: int | None  # None: it waits or is parked
     position: str  # "" without a placement
     outcome: str | None  # of its placement, once the meeting is held
+    met: bool | None  # of what was agreed on there for the next time
 
 
 class Lot(NamedTuple):
@@ -275,6 +276,7 @@ def _columns() -> Select[*tuple[Any, ...]]:
             Placement.meeting_id,
             func.coalesce(Placement.position, ""),
             Placement.outcome,
+            Placement.met,
         )
         .select_from(AgendaItem)
         .where(AgendaItem.trashed_at.is_(None))

@@ -32,7 +32,7 @@ RULES = {
         where outcome is null and state in {ENDED}""",
     "an outcome only where a meeting has begun": """
         select placement.uid from placement join meeting on meeting.id = meeting_id
-        where outcome is not null and state = 'planned'""",
+        where outcome is not null and state = 'planned' and trashed_at is null""",
     "items stay with their mentorship": """
         select placement.uid from placement join meeting on meeting.id = meeting_id
         join agenda_item on agenda_item.id = item_id

@@ -48,6 +48,7 @@ OWNERS = sql(
     "select mentorship_id from meeting where trashed_at = :stamp"
     " union select mentorship_id from agenda_item where trashed_at = :stamp"
 )
+PLANNED = sql("select id from meeting where trashed_at = :stamp and state = 'planned'")
 
 
 class Trashed(NamedTuple):
@@ -77,11 +78,14 @@ def restore(session: Session, kind: str, uid: str) -> None:
     query = sql(f"select trashed_at from {kind} where uid = :uid")
     stamp = session.execute(query, {"uid": uid}).scalar_one()
     owners = session.execute(OWNERS, {"stamp": stamp}).scalars().all()
+    planned = session.execute(PLANNED, {"stamp": stamp}).scalars().all()
     for table in TABLES:
         session.execute(
             sql(f"update {table} set trashed_at = null where trashed_at = :stamp"), {"stamp": stamp}
         )
     session.expire_all()
+    for meeting_id in planned:  # one that ran has what was talked about on its agenda again
+        placements.take_back(session, meeting_id)
     for mentorship_id in owners:
         placements.join_next(session, mentorship_id)
 

@@ -1,5 +1,6 @@
 """Random sequences of all that can be done never lose or double an item."""
 
+from collections import defaultdict
 from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
@@ -8,7 +9,8 @@ from sqlalchemy import text as sql
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import MeetingOver, MeetingRunning, OtherMentorship
-from mentordesk.storage import agenda, meetings, mentorships, trash
+from mentordesk.exchange.summary import Words, agenda_text
+from mentordesk.storage import agenda, meetings, mentorships, next_time, trash
 
 ZONE = "Europe/Berlin"
 REFUSED = (MeetingOver, MeetingRunning, OtherMentorship)
@@ -42,6 +44,18 @@ NEVER = {
     "two running meetings": """
         select mentorship_id from meeting where state = 'running' and trashed_at is null
         group by mentorship_id having count(*) > 1""",
+    "an outcome at a meeting that has not begun": """
+        select p.id from placement p join meeting m on m.id = p.meeting_id
+        where p.outcome is not null and m.state = 'planned' and m.trashed_at is null""",
+    "an item that was carried over from a meeting that was called off": """
+        select p.id from placement p join meeting m on m.id = p.meeting_id
+        where p.outcome = 'carried' and m.state in ('cancelled', 'missed')""",
+    "two items at one place of an agenda": """
+        select meeting_id from placement where outcome is null
+        group by meeting_id, position having count(*) > 1""",
+    "an answer to what was not agreed on": """
+        select id from placement where met is not null
+        and coalesce(outcome, 'discussed') <> 'discussed'""",
     "a meeting without its note": """
         select id from meeting where not exists
         (select 1 from note where meeting_id = meeting.id)""",
@@ -117,6 +131,29 @@ class Walk:
         wrong = self.desk.connection.execute(CHECK).fetchone()
         assert wrong is None, f"{verb}: {wrong}"
 
+    def check_carried(self):
+        """An item was carried over as often as meetings were held that it had to leave open."""
+        held = self._held_with()
+        for entry in self._shown():
+            assert entry.carried == len(held.get(entry.item_id, ())), entry
+            assert entry.since == min(held.get(entry.item_id, ()), default=None), entry
+
+    def _held_with(self):
+        found = defaultdict(list)
+        query = """select item_id, starts_at from placement join meeting on meeting.id = meeting_id
+            where outcome = 'carried' and meeting.trashed_at is null"""
+        for item, start in self.desk.connection.execute(query):
+            found[item].append(date.fromisoformat(start[:10]))
+        return found
+
+    def _shown(self):
+        session = self.desk.session
+        coming = [m.id for m in meetings.coming(session) if m.mentorship_id in self.mentorships]
+        for entries in agenda.of_meetings(session, coming).values():
+            yield from entries
+        for owner in self.mentorships:
+            yield from agenda.waiting(session, owner)
+
     def check_what_is_read(self):
         session = self.desk.session
         shown = [item.item_id for m in self.mentorships for item in agenda.waiting(session, m)]
@@ -132,7 +169,46 @@ class Walk:
         assert sorted(shown) == sorted(still_open)
 
 
+def postpone(session, meeting):
+    """Beyond the next occurrence."""
+    start = meetings.facts(session, meeting).starts_at + timedelta(days=29)
+    meetings.move(session, meeting, start, ZONE, 45)
+
+
+def plan_next(session, meeting):
+    """Before this one has ended."""
+    facts = meetings.facts(session, meeting)
+    start = facts.starts_at + timedelta(days=14)
+    meetings.plan(session, facts.mentorship_id, start, ZONE, 45, now=NOW)
+
+
+def share(session, meeting):
+    before = session.connection().connection.total_changes
+    entries = agenda.items(session, meeting)
+    words = Words(("Meeting",), defaultdict(lambda: ("", "")), defaultdict(str), "{n}", "")
+    agenda_text("technical", entries, words)
+    assert session.connection().connection.total_changes == before
+
+
+def answer(session, meeting):
+    for aim in next_time.asked(session, meeting)[:1]:
+        next_time.answer(session, aim.placement_id, meeting, not aim.met)
+
+
+def move_up(session, item, meeting):
+    entries = agenda.items(session, meeting)
+    if entries and item in [entry.item_id for entry in entries] and not entries[0].outcome:
+        first = entries[0]
+        agenda.move(session, item, meeting, first.section, "", first.position)
+
+
 MEETING_VERBS = {
+    "postpone": postpone,
+    "plan_next": plan_next,
+    "share": share,
+    "answer": answer,
+    "agree": lambda s, m: agenda.add(s, m, "Item", "by-next-time", "mentee"),
+    "end_alone": lambda s, m: meetings.end(s, m, NOW, plan_next=False),
     "add": lambda s, m: agenda.add(s, m, "Item", "struggling", "mentor", 10),
     "start": lambda s, m: meetings.start(s, m, NOW),
     "end": lambda s, m: meetings.end(s, m, NOW),
@@ -149,6 +225,7 @@ ITEM_VERBS = {
     "drop": lambda s, i, _: agenda.drop(s, i),
     "reopen": lambda s, i, _: agenda.reopen(s, i),
     "place": agenda.place,
+    "move_up": move_up,
     "trash_item": lambda s, i, _: agenda.discard(s, i, NOW),
 }
 OTHER_VERBS = ("plan", "raise", "bring_back_item", "bring_back_meeting", "undo", "redo")
@@ -165,6 +242,7 @@ def walk(desk, examples):
         for step in steps:
             walk.take(*step)
             walk.check(step[0])
+            walk.check_carried()
         walk.check_what_is_read()
 
     desk.connection.execute("pragma synchronous = off")

@@ -283,6 +283,16 @@ def test_a_discarded_meeting_hands_its_items_on_and_comes_back_planned(pair, fir
     assert (pair.meeting(first).state, pair.titles(first)) == ("planned", ["CV"])
 
 
+def test_what_was_talked_about_is_on_the_agenda_of_a_meeting_that_comes_back(pair, first):
+    (item,) = pair.add(first, "Cursors")
+    pair.start(first)
+    pair.do(agenda.tick, item, True)
+    pair.do(meetings.discard, first, pair.desk.now())
+    assert pair.titles(first) == []
+    pair.do(trash.restore, "meeting", pair.meeting(first).uid)
+    assert pair.outcomes(first) == {"Cursors": None}
+
+
 def test_the_number_of_a_discarded_record_is_not_given_again(pair, first):
     second = pair.end(first)
     pair.do(meetings.discard, first, pair.desk.now())
