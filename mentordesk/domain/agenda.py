@@ -11,6 +11,7 @@ SECTIONS = {
     "technical": ("accomplish", "struggling", "by-next-time", "code-review"),
     "personal": ("accomplish", "struggling", "habits"),
 }
+OFTEN = 3  # carried over so many times, an item asks to be decided
 ALL_SECTIONS = tuple(dict.fromkeys(name for names in SECTIONS.values() for name in names))
 
 

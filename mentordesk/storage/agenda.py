@@ -96,6 +96,14 @@ def entry(session: Session, item_id: int) -> Entry:
     return found[0]
 
 
+def by_uid(session: Session, name: str) -> int:
+    """Return the id of an item; raises `RowGone` if there is none."""
+    item_id = session.scalar(select(AgendaItem.id).where(AgendaItem.uid == name))
+    if item_id is None:
+        raise RowGone
+    return item_id
+
+
 def add(
     session: Session,
     meeting_id: int,

@@ -121,7 +121,8 @@ def take_back(session: Session, meeting_id: int) -> None:
 
     An item that a later meeting ended with, or that is on another agenda by now, stays there.
     One that was carried over from here comes back from a meeting that has not begun, if it is
-    still open; if it was parked or dropped since, it stays so.
+    still open; if it was parked or dropped since, it stays so. A meeting that is planned anew
+    has no past: it forgets what went on.
     """
     for placed, item, elsewhere in _not_on_a_later_record(session, meeting_id):
         was_carried = placed.outcome == "carried"
@@ -133,6 +134,9 @@ def take_back(session: Session, meeting_id: int) -> None:
             continue
         placed.outcome = None
     session.flush()
+    if session.get_one(Meeting, meeting_id).state == "planned":
+        gone_on = Placement.outcome.is_not(None), Placement.meeting_id == meeting_id
+        session.execute(delete(Placement).where(*gone_on))
 
 
 def _carried(value: ColumnElement[T]) -> ScalarSelect[T]:
@@ -189,6 +193,7 @@ def _not_on_a_later_record(
         .join(AgendaItem, AgendaItem.id == Placement.item_id)
         .outerjoin(now, (now.item_id == Placement.item_id) & now.outcome.is_(None))
         .outerjoin(there, there.id == now.meeting_id)
-        .where(Placement.meeting_id == meeting_id, AgendaItem.trashed_at.is_(None), ~went_on)
+        .where(Placement.meeting_id == meeting_id, ~went_on)
+        .where(AgendaItem.trashed_at.is_(None) | (AgendaItem.state == "discussed"))
     )
     return [(placed, item, state) for placed, item, state in session.execute(query)]

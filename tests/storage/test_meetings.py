@@ -187,6 +187,19 @@ def test_what_was_talked_about_stays_with_a_cancelled_meeting_and_is_back_with_i
     assert pair.outcomes(first) == {"CV": None}
 
 
+def test_a_cancelled_meeting_planned_again_forgets_what_went_on(pair, first):
+    (item,) = pair.add(first, "Cursors")
+    pair.start(first)
+    pair.do(agenda.tick, item, True)
+    pair.do(meetings.cancel, first)
+    later = pair.plan("2026-12-10 16:00")
+    pair.do(agenda.tick, item, False)
+    pair.do(meetings.reopen, first)
+    assert (pair.outcomes(first), pair.titles(later)) == ({}, ["Cursors"])
+    pair.end(first)
+    assert pair.outcomes(first) == {}
+
+
 def test_moving_a_missed_meeting_plans_it_again(pair, first):
     pair.add(first, "CV")
     pair.do(meetings.miss, first)

@@ -13,6 +13,7 @@ from .agreed import add_agreed
 from .writer import Writer, shifted
 
 Told = dict[str, Any]
+ANSWERS = {"met": 1, "missed": 0}
 STATES = {"discussed": "discussed", "parked": "parked", "dropped": "dropped"}
 
 
@@ -64,13 +65,15 @@ def _add_meeting(
     number = items["held"] if held else None
     length = max(minutes, 15) if held else writer.value("mentorship", "minutes", mentorship)
     meeting, name = writer.meeting(mentorship, start, length, number, told.get("note", "").strip())
+    writer.answer_before(mentorship, meeting)
     last = ""
     for line in told["agenda"]:
-        section, voice, asked, title, outcome = _fields(line)
+        section, voice, asked, title, said = _fields(line)
+        outcome, _, answer = (said or "").partition(" ")
         item = items.get(title) or _add_item(writer, mentorship, section, voice, asked, title)
         items[title] = item
-        last = writer.place(item, meeting, name, last, outcome)
-        writer.change("agenda_item", item, state=STATES.get(outcome or "", "open"))
+        last = writer.place(item, meeting, name, last, outcome or None, ANSWERS.get(answer))
+        writer.change("agenda_item", item, state=STATES.get(outcome, "open"))
     _add_outcomes(writer, mentorship, meeting, told, start.date(), by)
 
 

@@ -114,7 +114,23 @@ class Writer:
             updated_at=stamp,
         )
 
-    def place(self, item: int, meeting: int, name: str, last: str, outcome: str | None) -> str:
+    def answer_before(self, mentorship: int, meeting: int) -> None:
+        """What was met or not since the meeting before this was told in this one's brief."""
+        self._connection.execute(
+            "update placement set answered_id = ? where met is not null and answered_id is null"
+            " and item_id in (select id from agenda_item where mentorship_id = ?)",
+            (meeting, mentorship),
+        )
+
+    def place(
+        self,
+        item: int,
+        meeting: int,
+        name: str,
+        last: str,
+        outcome: str | None,
+        met: int | None = None,
+    ) -> str:
         """Put an item behind the key `last` on a meeting's agenda and return its key."""
         key = between(last)
         self.add(
@@ -124,6 +140,7 @@ class Writer:
             meeting_id=meeting,
             position=key,
             outcome=outcome,
+            met=met,
         )
         return key
 

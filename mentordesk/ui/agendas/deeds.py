@@ -16,6 +16,7 @@ from mentordesk.domain.meeting import is_past
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, meetings, mentorships, turning
 from mentordesk.ui import agenda_text, turn_menu
+from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.meeting.plan import PlanDialog
 from mentordesk.ui.theme import Theme
 
@@ -53,7 +54,8 @@ class Deeds(QObject):
     @property
     def of_items(self) -> list[QAction]:
         turn = self._turn.menuAction()
-        return [self._to.menuAction(), self._back, self._park, self._drop, turn, self._discard]
+        moves = [self._to.menuAction(), self._back, self._park, self._drop, turn]
+        return [*moves, self._history, self._discard]
 
     def open(self, row: Row) -> None:
         """Open the meeting of a row, at its item if it is one; a lot opens its mentorship."""
@@ -93,6 +95,7 @@ class Deeds(QObject):
         self._park = act(self.tr("Park"), self._on_park, "circle-parking", "P")
         self._drop = act(self.tr("Drop"), self._on_drop, "circle-slash", "D")
         self._turn = turn_menu.turn_menu(self._theme, self._list, [AGENDA], self._on_turned)
+        self._history = act(self.tr("History of this item…"), self._on_history, "history", "H")
         self._discard = act(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
 
     def _action(self, text: str, then: Callable[[], object], icon: str, keys: str = "") -> QAction:
@@ -124,6 +127,7 @@ class Deeds(QObject):
             self._park: kind == ITEM and not parked,
             self._drop: kind == ITEM and (on_agenda or parked or bool(rows)),
             self._turn.menuAction(): kind == ITEM,
+            self._history: kind == ITEM and len(rows) == 1,
             self._discard: kind == ITEM,
         }
         for action, able in fits.items():
@@ -229,6 +233,12 @@ class Deeds(QObject):
         with self._desk.change(turn_menu.undo_label(into)) as session:
             for row in rows:
                 turning.turn(session, AGENDA, row.id, into, now, row.meeting_id or None)
+
+    def _on_history(self) -> None:
+        dialog = ItemHistory(self._desk, self._theme, self._one().id, self._window())
+        dialog.asked.connect(self.asked)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _on_discard(self) -> None:
         rows, now = self._list.acted_on(), self._desk.now()

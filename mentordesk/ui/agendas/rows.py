@@ -49,11 +49,11 @@ def made(shown: Shown, now: datetime) -> list[Row]:
             rows += _meeting_card(meeting, shown.entries[meeting.id], now)
     if shown.waiting:
         rows.append(_head(WAITING, tr("Waiting for a meeting")))
-        rows += [row for lot in shown.waiting for row in _lot_card(lot, WAITING)]
+        rows += [row for lot in shown.waiting for row in _lot_card(lot, WAITING, now)]
     if shown.parked or any(shown.entries.values()):
         hint = tr("Not now, not forgotten. Drop an agenda item here to park it.")
         rows.append(_head(PARKING, tr("Parking lots"), hint))
-        rows += [row for lot in shown.parked for row in _lot_card(lot, PARKED)]
+        rows += [row for lot in shown.parked for row in _lot_card(lot, PARKED, now)]
     return rows
 
 
@@ -120,7 +120,7 @@ def _meeting_card(meeting: Facts, entries: Sequence[Entry], now: datetime) -> li
     top = _meeting(meeting, entries, now)
     found = by_section(meeting.kind, entries).values()
     ordered = [each for entries_of_one in found for each in entries_of_one]
-    below = _items(ordered, meeting.role, meeting.person, meeting.id, past=top.past)
+    below = _items(ordered, meeting.role, meeting.person, now, meeting.id, past=top.past)
     return [top, *below]
 
 
@@ -169,7 +169,7 @@ def _buttons(past: bool, opens: bool) -> Buttons:
     return (("open", tr("Open") if opens else tr("Prepare")),)
 
 
-def _lot_card(lot: Lot, kind: str) -> list[Row]:
+def _lot_card(lot: Lot, kind: str, now: datetime) -> list[Row]:
     count = words.items(len(lot.entries))
     waits = kind == WAITING
     top = Row(
@@ -185,13 +185,14 @@ def _lot_card(lot: Lot, kind: str) -> list[Row]:
         first=True,
     )
     back = () if waits else (("back", tr("Put back")),)
-    return [top, *_items(lot.entries, lot.role, lot.person, lot=kind, buttons=back)]
+    return [top, *_items(lot.entries, lot.role, lot.person, now, lot=kind, buttons=back)]
 
 
 def _items(
     entries: Sequence[Entry],
     role: str,
     person: str,
+    now: datetime,
     meeting_id: int = 0,
     *,
     past: bool = False,
@@ -202,7 +203,7 @@ def _items(
     voices = Voices(role, person)
     names = {voice: words.who(voice, role, person) for voice in (role, voices.other)}
     chips = {voice: voices.sign(voice) for voice in (role, voices.other)}
-    minutes, last = tr("{n} min"), len(entries) - 1
+    minutes, last, today = tr("{n} min"), len(entries) - 1, now.date()
     return [
         Row(
             ITEM,
@@ -215,7 +216,7 @@ def _items(
             person=names[each.voice],
             chip=chips[each.voice],
             voice=each.voice,
-            mark=words.carried(each.carried),
+            mark=words.carried(each.carried, each.since, today),
             end=minutes.format(n=each.minutes) if each.minutes else "",
             buttons=buttons,
             past=past,

@@ -84,6 +84,9 @@ class RowDelegate(QStyledItemDelegate):
         self._start(row, strip, parts)
         self._end(row, strip, parts)
         words = strip.rest()
+        if row.leads:
+            pitch = self._pitch("body")
+            parts["second"] = QRect(words.left(), words.bottom() - AIR - pitch, words.width(), pitch)
         if row.mark:
             room = carried_width(self._theme, row.mark)
             text = QFontMetrics(self._theme.font("body")).horizontalAdvance(row.text[:LONGEST])
@@ -199,7 +202,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(font)
             draw_line(painter, box, line, option.direction)
         if row.second:
-            write(self._theme, painter, "attention" if row.late else "muted")
+            token = "accent" if row.leads else "attention" if row.late else "muted"
+            write(self._theme, painter, token)
             draw_line(painter, boxes[-1], row.second, option.direction)
         if row.mark:
             draw_carried(self._theme, painter, parts["mark"], row.mark, option.direction)

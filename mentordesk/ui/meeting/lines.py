@@ -171,8 +171,11 @@ class Lines(QListView):
         """What is told about the part of a row below the pointer."""
         if "private" in (parts := self._parts(row)) and parts["private"].contains(at):
             return self.tr("Private: it is never shared")
+        if row.mark and parts["mark"].contains(at):
+            return row.history
         wide = self.fontMetrics().horizontalAdvance(row.text)
-        return row.text if wide > parts["words"].width() else ""
+        whole = row.text if wide > parts["words"].width() else ""
+        return "\n".join(filter(None, (whole, "" if row.mark else row.history)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

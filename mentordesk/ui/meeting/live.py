@@ -15,6 +15,7 @@ from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import actions, agenda, decisions, learnings
 from mentordesk.ui import channels, words
+from mentordesk.ui.item_history import histories
 from mentordesk.ui.notes.editor import NoteEditor
 from mentordesk.ui.notes.following import follow
 from mentordesk.ui.theme import Theme
@@ -70,7 +71,8 @@ class Live(QWidget):
             shown.today,
         )
         items = agenda.items(session, meeting.id)
-        self.list.show_rows([*held(items, shown.voices), *produced])
+        told = histories(session, items, shown.today)
+        self.list.show_rows([*held(items, shown.voices, shown.today, told), *produced])
         self.capture.show_meeting(shown)
         self._show_note(meeting.note_uid)
         self._show_head(shown)

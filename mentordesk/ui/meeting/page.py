@@ -55,6 +55,7 @@ class MeetingPage(Page):
         self._bodies: dict[str, Body] = {}
         self._shown: Shown | None = None
         self._rows = RowActions(desk, theme, self)
+        self._rows.asked.connect(self.asked)
         self._meeting = MeetingActions(theme, self)
         self._meeting.asked.connect(self._on_asked)
         self.edit_actions, self.meeting_actions = self._rows.all(), self._meeting.all()

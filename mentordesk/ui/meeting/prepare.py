@@ -13,6 +13,7 @@ from mentordesk.domain.place import Place
 from mentordesk.storage import agenda
 from mentordesk.storage.agenda import Entry
 from mentordesk.ui import words
+from mentordesk.ui.item_history import histories
 from mentordesk.ui.mentorship_head import MentorshipHead
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.budget import Budget
@@ -22,11 +23,12 @@ from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down, 
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.notice import Notice
 
+from .brief import Brief
 from .fact import FactButton
 from .meeting_list import MeetingList
-from .rows import parked, prepared
+from .rows import prepared
 from .shown import Shown
-from .since import EDGES, WORDS_EDGE, Parked, Since
+from .since import EDGES, WORDS_EDGE
 
 
 class Prepare(QWidget):
@@ -38,9 +40,9 @@ class Prepare(QWidget):
         self._desk, self._theme = desk, theme
         self.list = MeetingList(desk, theme, self.tr("Agenda"))
         self.list.adds = True
-        self._since, self._parked = Since(desk, theme), Parked(desk, theme)
-        self._since.asked.connect(self.asked)
-        self.lists = (self.list, self._since.promises, self._parked.list)
+        self.brief = Brief(desk, theme)
+        self.brief.asked.connect(self.asked)
+        self.lists = (self.list, *self.brief.lists)
         self._told = Notice(theme, "circle-check", "ok")
         self.setLayout(down(self._made_head(), self._told, (self._body(), 1)))
 
@@ -51,11 +53,10 @@ class Prepare(QWidget):
         entries = agenda.items(session, meeting.id)
         self.list.meeting_id = meeting.id
         self.list.voices = shown.voices
-        self.list.show_rows(prepared(meeting.kind, entries, shown.voices))
+        told = histories(session, entries, shown.today)
+        self.list.show_rows(prepared(meeting.kind, entries, shown.voices, shown.today, told))
         self._show_budget(entries, meeting.minutes)
-        self._since.show_meeting(shown)
-        lot = agenda.parked(session, meeting.mentorship_id)
-        self._parked.show_rows(parked(lot, shown.voices), shown)
+        self.brief.show_meeting(shown)
         self._show_head(shown)
 
     def focus_first(self) -> None:
@@ -84,7 +85,7 @@ class Prepare(QWidget):
 
     def _body(self) -> QWidget:
         aside = QWidget()
-        aside.setLayout(down(self._since, self._parked, None, gap=14))
+        aside.setLayout(down(self.brief, None, gap=14))
         share, wide = column((scrolled(aside), 1), wide=361)
         body = QWidget()
         edges = (PAGE_EDGE, 18, PAGE_EDGE, 22)

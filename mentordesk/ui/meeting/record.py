@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, agenda, decisions, learnings
+from mentordesk.storage import actions, agenda, decisions, learnings, next_time
 from mentordesk.ui import words
+from mentordesk.ui.item_history import histories
 from mentordesk.ui.mentorship_head import MentorshipHead
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
@@ -18,6 +19,7 @@ from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
 from mentordesk.ui.widgets.notice import Notice
 
+from .aims import answered_rows
 from .meeting_list import MeetingList
 from .note_card import NoteCard
 from .row import Row
@@ -72,7 +74,10 @@ class Record(QWidget):
             shown.today,
             tickable=True,
         )
-        return [*recorded(agenda.items(session, meeting.id), shown.voices), *produced]
+        entries = agenda.items(session, meeting.id)
+        told = histories(session, entries, shown.today)
+        answered = answered_rows(next_time.asked(session, meeting.id), shown.voices)
+        return [*recorded(entries, shown.voices, shown.today, told), *answered, *produced]
 
     def _made_head(self) -> QWidget:
         self._head = MentorshipHead(self._desk, self._theme)

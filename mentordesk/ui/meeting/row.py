@@ -27,7 +27,9 @@ class Row:
     chip_voice: str = ""
     pill: bool = False  # the chip is a pill of the width of its neighbours
     mark: str = ""  # history, behind the words
+    history: str = ""  # the whole of it, told by the mark
     second: str = ""  # a line below the words
+    leads: bool = False  # the second line can be clicked
     late: bool = False  # the second line is in attention's colour
     hint: str = ""  # of a head, at the end
     end: str = ""

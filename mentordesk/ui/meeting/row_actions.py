@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
+from mentordesk.storage import agenda
+from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.turn_menu import turn_menu
 
+from .aims import AIM, Aims
 from .due import DueMenu
 from .meeting_list import MeetingList
 from .row import ADD, Row
@@ -22,6 +26,8 @@ MINUTES = (5, 10, 15, 20, 30, 45)
 
 class RowActions(QObject):
     """Acts on the list that had the focus last; its keys work in the lists alone."""
+
+    asked = Signal(Place)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +48,11 @@ class RowActions(QObject):
         self.drop = self._action(self.tr("Drop"), self._on_drop, "circle-slash", "D")
         self.reopen = self._action(self.tr("Open again"), self._on_reopen, "rotate-ccw", "O")
         self.turn = self._action(self.tr("Turn into…"), self._on_turn, "corner-down-right", "I")
+        self.met = self._action(self.tr("Met"), partial(self._answer, True), "check", "Y")
+        self.unmet = self._action(self.tr("Not met"), partial(self._answer, False), "x", "N")
+        self.history = self._action(
+            self.tr("History of this item…"), self._on_history, "history", "H"
+        )
         self.copy = self._action(self.tr("Copy"), self._on_copy, "copy", "Ctrl+C")
         self.discard = self._action(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
         self._update()
@@ -51,7 +62,8 @@ class RowActions(QObject):
             [self.add, self.edit, self.tick],
             [self.voice, self.minutes, self.due, self.private],
             [self.up, self.down],
-            [self.park, self.drop, self.reopen],
+            [self.met, self.unmet],
+            [self.park, self.drop, self.reopen, self.history],
             [self.turn],
             [self.copy, self.discard],
         ]
@@ -108,8 +120,12 @@ class RowActions(QObject):
             action.setEnabled(items and all(row.grip or row.tick is not None for row in rows))
         self.park.setEnabled(items and all(row.state != "parked" for row in rows))
         self.drop.setEnabled(items and all(row.state != "dropped" for row in rows))
-        self.reopen.setEnabled(closed)
-        self.turn.setEnabled(bool(rows) and able)
+        aims = able and bool(rows) and all(row.kind == AIM and row.choices for row in rows)
+        self.turn.setEnabled(bool(rows) and able and all(row.kind != AIM for row in rows))
+        self.met.setEnabled(aims)
+        self.unmet.setEnabled(aims)
+        self.reopen.setEnabled(closed or (aims and all(row.leads for row in rows)))
+        self.history.setEnabled(len(rows) == 1 and rows[0].kind in ("agenda_item", AIM))
         self.copy.setEnabled(bool(rows))
         self.discard.setEnabled(editable)
         self._update_words(rows)
@@ -199,6 +215,18 @@ class RowActions(QObject):
         menu = self._turn_menu(rows)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(_below_current(rows))
+
+    def _answer(self, met: bool) -> None:
+        rows = self._target()
+        if isinstance(rows, Aims):
+            rows.answer(self._rows(), met)
+
+    def _on_history(self) -> None:
+        item_id = agenda.by_uid(self._desk.session, self._rows()[0].key)
+        dialog = ItemHistory(self._desk, self._theme, item_id, self._target())
+        dialog.asked.connect(self.asked)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(row.text for row in self._rows()))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mentordesk.domain.agenda import by_section
+from mentordesk.domain.agenda import OFTEN, by_section
 from mentordesk.ui import words
 from mentordesk.ui.voices import Voices
 
@@ -22,34 +23,48 @@ if TYPE_CHECKING:
     from mentordesk.storage.learnings import Learning
 
 CAPTURED = "captured"
+NONE: Mapping[int, str] = MappingProxyType({})
 
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("meeting", text)
 
 
-def prepared(kind: str, entries: Sequence[Entry], voices: Voices) -> list[Row]:
+def prepared(
+    kind: str,
+    entries: Sequence[Entry],
+    voices: Voices,
+    today: date,
+    histories: Mapping[int, str] = NONE,
+) -> list[Row]:
     """The agenda in its sections, and where another item is added."""
     result = []
     for name, items in by_section(kind, entries).items():
         result.append(head(name))
-        result += [replace(item(entry, voices), grip=True, ghost=tr("min")) for entry in items]
+        result += [_to_prepare(each, voices, today, histories) for each in items]
     return [*result, add_row()]
 
 
-def held(entries: Iterable[Entry], voices: Voices) -> list[Row]:
+def held(
+    entries: Iterable[Entry], voices: Voices, today: date, histories: Mapping[int, str] = NONE
+) -> list[Row]:
     """The agenda to tick, and where another item is added."""
-    rows = [replace(_tickable(entry, voices), end_voice=None) for entry in entries]
+    rows = [_tickable(each, voices, today, histories) for each in entries]
     return [*_first_without_line(rows), add_row()]
 
 
-def recorded(entries: Iterable[Entry], voices: Voices) -> list[Row]:
+def recorded(
+    entries: Iterable[Entry], voices: Voices, today: date, histories: Mapping[int, str] = NONE
+) -> list[Row]:
     """The agenda with what became of each item."""
     rows = []
     for entry in entries:
-        said = outcome(entry.outcome or entry.state)
+        row = item(entry, voices, today, histories.get(entry.item_id, ""))
+        said = words.outcome(entry.outcome or entry.state)
+        if entry.outcome == "discussed" and (met := words.met(entry.met)):
+            said = f"{said} · {met}"
         spoken = f"{voices.name(entry.voice)}: {entry.title}, {said}"
-        row = replace(item(entry, voices), end=said, end_voice=None, mark="", editable=False)
+        row = replace(row, end=said, end_voice=None, mark="", editable=False)
         rows.append(replace(row, spoken=spoken, struck=False))
     return _first_without_line(rows)
 
@@ -100,9 +115,10 @@ def new_row(section: str, voices: Voices, grip: bool) -> Row:
     )
 
 
-def item(entry: Entry, voices: Voices) -> Row:
+def item(entry: Entry, voices: Voices, today: date, history: str = "") -> Row:
     minutes = tr("{n} min").format(n=entry.minutes) if entry.minutes else ""
-    said = [f"{voices.name(entry.voice)}: {entry.title}", minutes, words.carried(entry.carried)]
+    carried = words.carried(entry.carried, entry.since, today)
+    said = [f"{voices.name(entry.voice)}: {entry.title}", minutes, carried]
     said += [tr("private")] if entry.private else []
     return Row(
         "agenda_item",
@@ -114,7 +130,8 @@ def item(entry: Entry, voices: Voices) -> Row:
         voice=entry.voice,
         chip=voices.sign(entry.voice),
         chip_voice=entry.voice,
-        mark=words.carried(entry.carried),
+        mark=carried,
+        history=history,
         end=minutes,
         end_voice="",
         minutes=entry.minutes,
@@ -181,27 +198,26 @@ def learning(each: Learning, voices: Voices) -> Row:
     )
 
 
-def parked(entries: Iterable[Entry], voices: Voices) -> list[Row]:
+def parked(entries: Iterable[Entry], voices: Voices, today: date) -> list[Row]:
     """The parking lot, each with its way back."""
-    rows = [replace(item(e, voices), end=tr("Put on agenda"), mark="") for e in entries]
+    rows = [replace(item(e, voices, today), end=tr("Put on agenda"), mark="") for e in entries]
     return _first_without_line([replace(row, end_voice="accent") for row in rows])
 
 
-def outcome(name: str) -> str:
-    names = {
-        "discussed": tr("discussed"),
-        "carried": tr("carried over"),
-        "parked": tr("parked"),
-        "dropped": tr("dropped"),
-        "open": tr("open"),
-    }
-    return names[name]
+def _to_prepare(
+    entry: Entry, voices: Voices, today: date, histories: Mapping[int, str]
+) -> Row:
+    row = item(entry, voices, today, histories.get(entry.item_id, ""))
+    asks = tr("Still worth it? Talk about it, park it or drop it.")
+    decides = entry.carried >= OFTEN and entry.state == "open"
+    return replace(row, grip=True, ghost=tr("min"), second=asks if decides else "")
 
 
-def _tickable(entry: Entry, voices: Voices) -> Row:
-    row = replace(item(entry, voices), tick=entry.state == "discussed", mark="")
+def _tickable(entry: Entry, voices: Voices, today: date, histories: Mapping[int, str]) -> Row:
+    row = item(entry, voices, today, histories.get(entry.item_id, ""))
+    row = replace(row, tick=entry.state == "discussed", mark="", end_voice=None)
     if entry.state in ("parked", "dropped"):
-        said = outcome(entry.state)
+        said = words.outcome(entry.state)
         struck = entry.state == "dropped"
         return replace(row, struck=struck, end=said, spoken=f"{row.spoken}, {said}")
     return replace(row, struck=entry.state == "discussed")

@@ -1,4 +1,4 @@
-"""What happened since last time: promises of both voices, and how the goals moved."""
+"""What happened since last time: promises, what was to exist by now, how the goals moved."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from mentordesk.desk import Desk
 from mentordesk.domain.burndown import BurnDown
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, goals, meetings
+from mentordesk.storage import actions, goals, meetings, next_time
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import down
 from mentordesk.ui.widgets.looks import look
 
+from .aims import Aims, aim_rows
 from .lines import Lines
 from .meeting_list import MeetingList
 from .row import Row
@@ -35,13 +36,15 @@ class Since(QFrame):
         self._desk = desk
         name = self.tr("Since last time")
         self.promises = MeetingList(desk, theme, name, grows=True)
+        self.aims = Aims(desk, theme)
+        self.lists = (self.promises, self.aims)
         self._goals = Lines(theme, self.tr("Goals"), grows=True)
         self._goals.hit.connect(self._on_goal_hit)
         self._goals.opened.connect(self._on_goal_opened)
         self._nothing = Text(self.tr("Nothing was promised so far."), tone="muted")
         look(self, look="card")
         words_box = down(head_line(name), 4, self._nothing, margins=WORDS_EDGE)
-        self.setLayout(down(words_box, self.promises, self._goals, margins=EDGES))
+        self.setLayout(down(words_box, self.promises, self.aims, self._goals, margins=EDGES))
 
     def show_meeting(self, shown: Shown) -> None:
         session, meeting = self._desk.session, shown.meeting
@@ -51,6 +54,10 @@ class Since(QFrame):
         last = meetings.last_held(session, meeting.mentorship_id)
         goal_rows = self._goal_rows(meeting.mentorship_id, last, shown.today)
         self._goals.show_rows(goal_rows)
+        aims = next_time.asked(session, meeting.id)
+        self.aims.meeting_id, self.aims.voices = meeting.id, shown.voices
+        self.aims.show_rows(aim_rows(aims, shown.voices))
+        self.aims.setVisible(bool(aims))
         self._nothing.setVisible(not made)
         self.promises.setVisible(bool(made))
         self._goals.setVisible(bool(goal_rows))

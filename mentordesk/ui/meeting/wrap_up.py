@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.agenda import OFTEN
 from mentordesk.domain.cadence import next_working_day
 from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import agenda, meetings, planning
@@ -30,7 +31,6 @@ from .since import EDGES, WORDS_EDGE
 
 CARRY, PARK, DROP = range(3)
 KEYS = {Qt.Key.Key_C: CARRY, Qt.Key.Key_P: PARK, Qt.Key.Key_D: DROP}
-OFTEN = 3  # carried over so many times, an item asks to be decided
 HIGHEST = 320
 
 
@@ -136,7 +136,7 @@ class WrapUp(QDialog):
         return card(over, self.items, margins=EDGES)
 
     def _row(self, entry: agenda.Entry) -> Row:
-        row = replace(item(entry, self._shown.voices), end="", mark="", private=False)
+        row = replace(item(entry, self._shown.voices, self._shown.today), end="", mark="", private=False)
         if entry.carried < OFTEN:
             return row
         said = self.tr("Carried over {n} times. Still worth it?").format(n=entry.carried)

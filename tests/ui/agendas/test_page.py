@@ -134,7 +134,7 @@ def test_the_actions_follow_what_is_current(ours, page, hand):
     hand.click("CV")
     assert offered(page) == {
         *("Open", "Move to another meeting"),
-        *("Park", "Drop", "Turn into", "Move to trash"),
+        *("Park", "Drop", "Turn into", "History of this item…", "Move to trash"),
     }
 
 

@@ -100,7 +100,7 @@ def test_tabs_lead_back_to_the_mentorship(page, ours, qtbot):
 def test_promises_are_kept_from_the_brief(page, ours, hand, plain_desk):
     with plain_desk.change("Add") as session:
         actions.add(session, ours.mentorship, "Read chapter 4", "mentee", date(2026, 11, 20))
-    hand.click(page.body._since.promises, "Read chapter 4", "tick")
+    hand.click(page.body.brief.since.promises, "Read chapter 4", "tick")
     found = actions.of_mentorship(plain_desk.session, ours.mentorship)
     assert found[0].done_at is not None
 
@@ -109,7 +109,7 @@ def test_actions_act_on_the_list_that_has_the_focus(page, ours, hand, plain_desk
     with plain_desk.change("Add") as session:
         actions.add(session, ours.mentorship, "Read chapter 4", "mentee", date(2026, 11, 20))
     hand.take(page.body.list, "Ship accounts first")
-    promises = page.body._since.promises
+    promises = page.body.brief.since.promises
     hand.take(promises, "Read chapter 4")
     hand.press(promises, Qt.Key.Key_Space)
     hand.press(promises, Qt.Key.Key_Delete)

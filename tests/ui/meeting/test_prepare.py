@@ -214,9 +214,9 @@ def test_more_than_fits_is_said_in_attentions_colour(page, ours, plain_desk):
 def test_a_parked_item_goes_back_on_the_agenda(page, ours, hand, plain_desk):
     with plain_desk.change("Park") as session:
         agenda.park(session, ours.ids[2])
-    hand.click(page.body._parked.list, "Cursors feel wrong", "end")
+    hand.click(page.body.brief.parked.list, "Cursors feel wrong", "end")
     assert ours.titles("struggling") == ["Cursors feel wrong"]
-    assert page.body._parked.isHidden()
+    assert page.body.brief.parked.isHidden()
 
 
 @pytest.mark.parametrize("title", HOSTILE)
