@@ -42,5 +42,5 @@ def of_items(session: Session, item_ids: Collection[int]) -> dict[int, list[Stop
         .order_by(Placement.outcome.is_(None), Meeting.starts_utc, Placement.id)
     )
     for item_id, uid, number, starts_at, *rest in session.execute(query):
-        found[item_id].append(Stop(uid, number, starts_at.date(), *rest))
+        found[item_id].append(Stop._make((uid, number, starts_at.date(), *rest)))
     return found

@@ -35,7 +35,7 @@ def asked(session: Session, meeting_id: int) -> list[Aim]:
     earlier = Meeting.starts_utc < meeting.starts_utc
     query = _agreed(AgendaItem.mentorship_id == meeting.mentorship_id, earlier, wanted)
     return [
-        Aim(*row[:6], row.starts_at.date(), row.met, row.state == "open")
+        Aim._make((*row[:6], row.starts_at.date(), row.met, row.state == "open"))
         for row in session.execute(query)
     ]
 

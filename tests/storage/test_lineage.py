@@ -1,6 +1,6 @@
-from mentordesk.storage import agenda, lineage, meetings
-
 import pytest
+
+from mentordesk.storage import agenda, lineage, meetings
 
 from .mentorship import Pair
 

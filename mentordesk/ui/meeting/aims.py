@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mentordesk.ui.voices import Voices
 
 AIM = "aim"
-MET, NOT_MET = range(2)
+MET, NOT_MET, AGAIN = range(3)
 CHOICES = {None: -1, True: MET, False: NOT_MET}
 
 
@@ -51,10 +51,24 @@ class Aims(MeetingList):
                 agenda.place(session, agenda.by_uid(session, row.key), self.meeting_id)
 
     def _on_part_hit(self, row: Row, part: str, below: QPoint) -> None:
-        if part.startswith("choice"):
-            self.answer([row], int(part.removeprefix("choice")) == MET)
-        elif part == "second":
+        if part == f"choice{AGAIN}":
             self.reopen([row])
+        elif part.startswith("choice"):
+            self.answer([row], part == f"choice{MET}")
+
+    def tip(self, row: Row, at: QPoint) -> str:
+        parts = self._parts(row)
+        for number, said in enumerate(self._tips()):
+            if (box := parts.get(f"choice{number}")) is not None and box.contains(at):
+                return said
+        return super().tip(row, at)
+
+    def _tips(self) -> tuple[str, ...]:
+        return (
+            tr("It exists (Y)"),
+            tr("It does not exist yet (N)"),
+            tr("Put it on this agenda (O)"),
+        )
 
 
 def aim_rows(aims: Iterable[Aim], voices: Voices) -> list[Row]:
@@ -84,17 +98,17 @@ def answered_rows(aims: Iterable[Aim], voices: Voices) -> list[Row]:
 
 def _row(each: Aim, voices: Voices) -> Row:
     said = words.met(each.met) or tr("met or not?")
-    again = tr("On the agenda again") if each.again else tr("Put on this agenda")
-    missed = each.met is False
+    choices = [tr("Met"), tr("Not met")]
+    back = each.met is False and not each.again
     return Row(
         AIM,
         each.uid,
         each.title,
         ", ".join(filter(None, (f"{voices.name(each.voice)}: {each.title}", said))),
         id=each.placement_id,
-        second=again if missed else "",
-        leads=missed and not each.again,
+        second=tr("It is on an agenda again.") if each.again else "",
         private=each.private,
-        choices=(tr("Met"), tr("Not met")),
+        choices=tuple(choices + [tr("Put back")] * back),
+        below=True,
         chosen=CHOICES[each.met],
     )

@@ -75,8 +75,9 @@ class RowDelegate(QStyledItemDelegate):
         if row.kind == HEAD:
             return ABOVE_HEAD + self._pitch(*HEAD_FONT)
         wide = self.parts(row, QRect(0, 0, width, pitch), Qt.LayoutDirection.LeftToRight)["words"]
-        lines = len(wrapped(row.text, self._theme.font("body"), wide.width())) + bool(row.second)
-        return 2 * AIR + lines * pitch
+        lines = len(wrapped(row.text, self._theme.font("body"), wide.width()))
+        extra = bool(row.second) + self._below(row, wide)
+        return 2 * AIR + (lines + extra) * pitch + 4 * row.below
 
     def parts(self, row: Row, box: QRect, direction: Qt.LayoutDirection) -> Parts:
         """Where each part of a row lies that it has; `words` is always there."""
@@ -84,18 +85,34 @@ class RowDelegate(QStyledItemDelegate):
         self._start(row, strip, parts)
         self._end(row, strip, parts)
         words = strip.rest()
-        if row.leads:
-            pitch = self._pitch("body")
-            parts["second"] = QRect(words.left(), words.bottom() - AIR - pitch, words.width(), pitch)
-        if row.mark:
-            room = carried_width(self._theme, row.mark)
-            text = QFontMetrics(self._theme.font("body")).horizontalAdvance(row.text[:LONGEST])
+        last = Strip(self._last_line(words), direction)
+        if row.below:
+            for number, choice in enumerate(row.choices):
+                parts[f"choice{number}"] = last.start(pill_width(self._theme, choice), 6)
+        room = carried_width(self._theme, row.mark) if row.mark else 0
+        if row.mark and self._below(row, words):
+            parts["mark"] = last.start(min(room, words.width()))
+        elif row.mark:
             inner = Strip(words, direction)
-            parts["words"] = inner.start(max(0, min(text + 2, words.width() - room - 6)), 4)
+            words = inner.start(self._wide(row) + 2, 4)
             parts["mark"] = inner.start(room)
-        else:
-            parts["words"] = words
-        return parts
+        return parts | {"words": words}
+
+    def _below(self, row: Row, words: QRect) -> int:
+        """How many lines stand below the words: choices, and a mark for which there is no room."""
+        beside = self._wide(row) + 6 + carried_width(self._theme, row.mark)
+        return row.below + bool(row.mark and beside > words.width())
+
+    def _mark_below(self, parts: Parts) -> bool:
+        return "mark" in parts and parts["mark"].intersects(parts["words"])
+
+    def _wide(self, row: Row) -> int:
+        font = QFontMetrics(self._theme.font("body"))
+        return font.horizontalAdvance(row.text[:LONGEST])
+
+    def _last_line(self, words: QRect) -> QRect:
+        pitch = self._pitch("body")
+        return QRect(words.left(), words.bottom() - AIR - pitch + 3, words.width(), pitch)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, direction = self._rows.at(index), option.direction
@@ -119,9 +136,9 @@ class RowDelegate(QStyledItemDelegate):
             parts["chip"] = strip.start(self._chip_width(row), GAP)
 
     def _end(self, row: Row, strip: Strip, parts: Parts) -> None:
-        for number in reversed(range(len(row.choices))):
+        for number in reversed(range(0 if row.below else len(row.choices))):
             parts[f"choice{number}"] = strip.end(self._choice_width(row.choices[number]))
-        if row.choices:
+        if row.choices and not row.below:
             strip.end(0, GAP)
         if row.end or row.ghost:
             parts["end"] = strip.end(self._end_width(row), GAP)
@@ -151,7 +168,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.key != self.covered or row.kind == HEAD:
             self._draw_words(painter, option, row, parts)
         for number, choice in enumerate(row.choices):
-            self._draw_choice(painter, parts[f"choice{number}"], choice, number == row.chosen)
+            self._draw_choice(painter, parts[f"choice{number}"], choice, row, number)
         if row.private:
             box = middle(parts["private"], LOCK, LOCK)
             self._theme.icon("lock", "muted").paint(painter, box)
@@ -197,14 +214,14 @@ class RowDelegate(QStyledItemDelegate):
         quiet = row.struck or row.kind == ADD
         painter.setPen(self._theme.color("muted" if quiet else "ink"))
         lines = wrapped(row.text, font, parts["words"].width())
-        boxes = self._line_boxes(parts["words"], len(lines) + bool(row.second))
+        below = bool(row.second) + row.below + self._mark_below(parts)
+        boxes = self._line_boxes(parts["words"], len(lines) + below)
         for line, box in zip(lines, boxes, strict=False):
             painter.setFont(font)
             draw_line(painter, box, line, option.direction)
         if row.second:
-            token = "accent" if row.leads else "attention" if row.late else "muted"
-            write(self._theme, painter, token)
-            draw_line(painter, boxes[-1], row.second, option.direction)
+            write(self._theme, painter, "attention" if row.late else "muted")
+            draw_line(painter, boxes[len(lines)], row.second, option.direction)
         if row.mark:
             draw_carried(self._theme, painter, parts["mark"], row.mark, option.direction)
 
@@ -216,20 +233,23 @@ class RowDelegate(QStyledItemDelegate):
             for number in range(count)
         ]
 
-    def _draw_choice(self, painter: QPainter, box: QRect, text: str, chosen: bool) -> None:
-        if chosen:
-            pill = box.adjusted(2, 0, -2, 0)
+    def _draw_choice(self, painter: QPainter, box: QRect, text: str, row: Row, number: int) -> None:
+        pill = box if row.below else box.adjusted(2, 0, -2, 0)
+        if row.chosen == number:
             draw_pill(self._theme, painter, pill, text, "accent")
-            self._outline(painter, pill)
+            self._outline(painter, pill, "accent")
             return
+        if row.chosen < 0 or row.below:  # each looks as if it could be chosen
+            self._outline(painter, pill, "control")
         write(self._theme, painter, "muted", "small")
         painter.drawText(box.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
 
-    def _outline(self, painter: QPainter, box: QRect) -> None:
+    def _outline(self, painter: QPainter, box: QRect, token: str) -> None:
         """Tell a pill from the background of a selected row."""
         height = QFontMetrics(self._theme.font("small")).height() + 5
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._theme.color("accent"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.color(token))
         pill = QRectF(middle(box, box.width(), height)).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(pill, height / 2, height / 2)
 

@@ -29,7 +29,6 @@ class Row:
     mark: str = ""  # history, behind the words
     history: str = ""  # the whole of it, told by the mark
     second: str = ""  # a line below the words
-    leads: bool = False  # the second line can be clicked
     late: bool = False  # the second line is in attention's colour
     hint: str = ""  # of a head, at the end
     end: str = ""
@@ -43,7 +42,8 @@ class Row:
     lined: bool = True  # a hairline above
     editable: bool = False
     choices: tuple[str, ...] = ()
-    chosen: int = 0
+    chosen: int = 0  # -1: none so far
+    below: bool = False  # the choices stand below the words
 
     @property
     def adds_to(self) -> bool:

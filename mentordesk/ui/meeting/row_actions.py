@@ -16,7 +16,7 @@ from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.turn_menu import turn_menu
 
-from .aims import AIM, Aims
+from .aims import AGAIN, AIM, Aims
 from .due import DueMenu
 from .meeting_list import MeetingList
 from .row import ADD, Row
@@ -124,7 +124,7 @@ class RowActions(QObject):
         self.turn.setEnabled(bool(rows) and able and all(row.kind != AIM for row in rows))
         self.met.setEnabled(aims)
         self.unmet.setEnabled(aims)
-        self.reopen.setEnabled(closed or (aims and all(row.leads for row in rows)))
+        self.reopen.setEnabled(closed or (aims and all(len(row.choices) > AGAIN for row in rows)))
         self.history.setEnabled(len(rows) == 1 and rows[0].kind in ("agenda_item", AIM))
         self.copy.setEnabled(bool(rows))
         self.discard.setEnabled(editable)

@@ -204,9 +204,7 @@ def parked(entries: Iterable[Entry], voices: Voices, today: date) -> list[Row]:
     return _first_without_line([replace(row, end_voice="accent") for row in rows])
 
 
-def _to_prepare(
-    entry: Entry, voices: Voices, today: date, histories: Mapping[int, str]
-) -> Row:
+def _to_prepare(entry: Entry, voices: Voices, today: date, histories: Mapping[int, str]) -> Row:
     row = item(entry, voices, today, histories.get(entry.item_id, ""))
     asks = tr("Still worth it? Talk about it, park it or drop it.")
     decides = entry.carried >= OFTEN and entry.state == "open"

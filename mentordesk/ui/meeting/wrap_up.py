@@ -136,7 +136,9 @@ class WrapUp(QDialog):
         return card(over, self.items, margins=EDGES)
 
     def _row(self, entry: agenda.Entry) -> Row:
-        row = replace(item(entry, self._shown.voices, self._shown.today), end="", mark="", private=False)
+        row = replace(
+            item(entry, self._shown.voices, self._shown.today), end="", mark="", private=False
+        )
         if entry.carried < OFTEN:
             return row
         said = self.tr("Carried over {n} times. Still worth it?").format(n=entry.carried)
