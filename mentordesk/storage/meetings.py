@@ -12,7 +12,7 @@ from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.wall_time import instant
 from mentordesk.errors import MeetingOver, MeetingRunning, RowGone
 
-from . import meeting_columns, placements, planning, trash, uid
+from . import meeting_columns, placements, planning, timers, trash, uid
 from .schema import ActionItem, Decision, Learning, Meeting, Mentorship, Placement
 
 A_DAY = timedelta(days=1)
@@ -102,6 +102,7 @@ def start(session: Session, meeting_id: int, now: datetime) -> None:
         raise MeetingOver if meeting.state != "running" else MeetingRunning
     _refuse_a_second(session, meeting)
     meeting.state, meeting.began_at = "running", now
+    timers.forget(session, meeting.uid)  # of an earlier beginning that was called off
 
 
 def end(session: Session, meeting_id: int, now: datetime, *, plan_next: bool = True) -> int | None:
@@ -252,7 +253,7 @@ def _hold(session: Session, meeting: Meeting, now: datetime) -> None:
         query = numbers.where(Meeting.mentorship_id == meeting.mentorship_id)
         meeting.number = (session.scalar(query) or 0) + 1
     meeting.state, meeting.ended_at = "held", now
-    session.flush()
+    timers.stop(session, meeting.uid, now)
 
 
 def _numbered(session: Session, found: list[Facts]) -> list[Facts]:

@@ -180,7 +180,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.lined:
             line = box.adjusted(PAD, 0, -PAD, 0)
             painter.fillRect(line.left(), line.top(), line.width(), 1, self._theme.color("line"))
-        selected = bool(state & QStyle.StateFlag.State_Selected) and row.is_thing
+        selected = (bool(state & QStyle.StateFlag.State_Selected) and row.is_thing) or row.running
         if not selected and (not state & QStyle.StateFlag.State_MouseOver or row.kind == NEW):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -30,6 +30,7 @@ from .meeting_list import MeetingList
 from .rows import captured, held
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE
+from .timing import Timing
 
 TICK_MS = 30_000
 
@@ -46,6 +47,8 @@ class Live(QWidget):
         self.list = MeetingList(desk, theme, self.tr("Agenda and what was captured"))
         self.list.adds = True
         self.lists = (self.list,)
+        self._timing = Timing(desk, self.list)
+        self.list.timed.connect(self._timing.toggle)
         self.capture = Capture(desk, theme)
         self._note = NoteEditor(desk, theme)
         self._note.refused.connect(self._on_note_refused)
@@ -72,7 +75,9 @@ class Live(QWidget):
         )
         items = agenda.items(session, meeting.id)
         told = histories(session, items, shown.today)
-        self.list.show_rows([*held(items, shown.voices, shown.today, told), *produced])
+        self._timing.show_meeting(meeting.uid)
+        rows = self._timing.timed(held(items, shown.voices, shown.today, told))
+        self.list.show_rows([*rows, *produced])
         self.capture.show_meeting(shown)
         self._show_note(meeting.note_uid)
         self._show_head(shown)
@@ -91,9 +96,11 @@ class Live(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
+        self._timing.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()  # nothing wakes up behind another page
+        self._timing.sleep()
         super().hideEvent(event)
 
     def _made_head(self) -> QWidget:

@@ -13,14 +13,14 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from mentordesk.desk import Desk
 from mentordesk.domain.order import between
 from mentordesk.domain.typed import split_minutes
-from mentordesk.storage import actions, agenda, decisions, learnings, turning
+from mentordesk.storage import actions, agenda, decisions, learnings, timers, turning
 from mentordesk.ui import turn_menu
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.menus import asked_at
 
 from .row import ADD, HEAD, Row
-from .rows import new_row
+from .rows import can_be_timed, new_row
 from .sortable import Sortable
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class MeetingList(Sortable):
 
     menu_asked = Signal(QPoint)
     focused = Signal()
+    timed = Signal(object)  # a Row that is to be talked about now, or no more
 
     def __init__(self, desk: Desk, theme: Theme, name: str, grows: bool = False) -> None:
         super().__init__(theme, name, grows)
@@ -160,6 +161,12 @@ class MeetingList(Sortable):
         super().focusInEvent(event)
         self.focused.emit()
 
+    def tip(self, row: Row, at: QPoint) -> str:
+        if can_be_timed(row) and self._parts(row)["end"].contains(at):
+            does = self.tr("Pause its time (G)") if row.running else self.tr("Talk about it now (G)")
+            return f"{does}\n{row.spoken}" if row.running else does
+        return super().tip(row, at)
+
     def _add(self, section: str, words: str) -> None:
         title, minutes = split_minutes(words)
         with self._desk.change(self.tr("Add agenda item"), by=self) as session:
@@ -184,6 +191,7 @@ class MeetingList(Sortable):
         following = self._after(rows)
         with self._desk.change(label, by=self) as session:
             for row in rows:
+                timers.stop_item(session, row.key, self._desk.now())
                 verb(session, row.id)
         if not any(self.rows.find(row.key).isValid() for row in rows):
             self.choose(following)
@@ -192,6 +200,7 @@ class MeetingList(Sortable):
         if row.kind == "action_item":
             actions.tick(session, row.id, done, self._desk.now())
         else:
+            timers.stop_item(session, row.key, self._desk.now())
             agenda.tick(session, row.id, done)
 
     def _tick_label(self, row: Row, done: bool) -> str:

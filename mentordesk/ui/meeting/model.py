@@ -89,6 +89,13 @@ class Rows(QAbstractListModel):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
+    def patch(self, row: Row) -> None:
+        """Show another state of a row that is here."""
+        at = self.find(row.key).row()
+        if self.rows[at] != row:
+            self.rows[at] = row
+            self.dataChanged.emit(self.index(at), self.index(at))
+
     def _patch(self, rows: Sequence[Row]) -> None:
         for at, row in enumerate(rows):
             if self.rows[at] != row:

@@ -44,6 +44,7 @@ class MeetingPage(Page):
             "goal",
             "milestone",
             "milestone_event",
+            "item_timer",
         }
     )
 

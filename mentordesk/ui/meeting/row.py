@@ -35,6 +35,7 @@ class Row:
     end_voice: str | None = None  # None: plain words; else a pill
     ghost: str = ""  # shown in place of the end while the row is hovered or selected
     minutes: int | None = None
+    running: bool = False  # it is timed now
     position: str = ""
     state: str = ""
     private: bool = False

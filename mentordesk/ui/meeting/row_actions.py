@@ -20,6 +20,7 @@ from .aims import AGAIN, AIM, Aims
 from .due import DueMenu
 from .meeting_list import MeetingList
 from .row import ADD, Row
+from .rows import can_be_timed
 
 MINUTES = (5, 10, 15, 20, 30, 45)
 
@@ -37,6 +38,7 @@ class RowActions(QObject):
         self.edit = self._action(self.tr("Edit"), self._on_edit, "pencil", "F2", "Return", "Enter")
         self.tick = self._action(self.tr("Tick"), self._on_tick, "square-check", "Space")
         self.voice = self._action(self.tr("Switch voice"), self._on_voice, "users", "V")
+        self.time = self._action(self.tr("Talk about it now"), self._on_time, "timer", "G")
         self.minutes = self._action(self.tr("Minutes…"), self._on_minutes, "timer", "M")
         self.due = self._action(self.tr("Due date…"), self._on_due, "calendar", "T")
         self.private = self._action(self.tr("Make private"), self._on_private, "lock", "S")
@@ -59,7 +61,7 @@ class RowActions(QObject):
 
     def groups(self) -> list[list[QAction]]:
         return [
-            [self.add, self.edit, self.tick],
+            [self.add, self.edit, self.tick, self.time],
             [self.voice, self.minutes, self.due, self.private],
             [self.up, self.down],
             [self.met, self.unmet],
@@ -112,6 +114,7 @@ class RowActions(QObject):
         self.add.setEnabled(able and self._list is not None and self._list.adds)
         self.edit.setEnabled((editable and len(rows) == 1) or self._on_add_row())
         self.tick.setEnabled(bool(rows) and all(row.tick is not None for row in rows))
+        self.time.setEnabled(items and len(rows) == 1 and can_be_timed(rows[0]))
         self.voice.setEnabled(editable and all(row.voice for row in rows))
         self.minutes.setEnabled(items)
         self.due.setEnabled(editable and all(row.kind == "action_item" for row in rows))
@@ -141,6 +144,8 @@ class RowActions(QObject):
         self.voice.setText(theirs if mine else self.tr("Switch to you"))
         done = all(row.tick for row in rows)
         self.tick.setText(self.tr("Untick") if done else self.tr("Tick"))
+        runs = rows[0].running
+        self.time.setText(self.tr("Pause its time") if runs else self.tr("Talk about it now"))
 
     def _on_add_row(self) -> bool:
         row = self._list.current() if self._list is not None else None
@@ -163,6 +168,8 @@ class RowActions(QObject):
         self.take(rows)
         if part == "end" and row.grip:
             self._minutes_menu(rows).popup(below)
+        elif part == "end" and can_be_timed(row):
+            rows.timed.emit(row)
         elif part == "chip" and row.editable and row.voice and not row.pill:
             self._voice_menu(rows, row).popup(below)
 
@@ -178,6 +185,9 @@ class RowActions(QObject):
 
     def _on_tick(self) -> None:
         self._target().tick(self._rows())
+
+    def _on_time(self) -> None:
+        self._target().timed.emit(self._rows()[0])
 
     def _on_voice(self) -> None:
         voices = self._target().voices

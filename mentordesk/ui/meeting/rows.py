@@ -204,6 +204,11 @@ def parked(entries: Iterable[Entry], voices: Voices, today: date) -> list[Row]:
     return _first_without_line([replace(row, end_voice="accent") for row in rows])
 
 
+def can_be_timed(row: Row) -> bool:
+    """Only what is still to be talked about in a running meeting, and has minutes."""
+    return bool(row.minutes) and row.tick is False and row.state == "open"
+
+
 def _to_prepare(entry: Entry, voices: Voices, today: date, histories: Mapping[int, str]) -> Row:
     row = item(entry, voices, today, histories.get(entry.item_id, ""))
     asks = tr("Still worth it? Talk about it, park it or drop it.")
