@@ -17,6 +17,7 @@ from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, meetings, mentorships, turning
 from mentordesk.ui import agenda_text, turn_menu
 from mentordesk.ui.item_history import ItemHistory
+from mentordesk.ui.meeting import note_template
 from mentordesk.ui.meeting.plan import PlanDialog
 from mentordesk.ui.theme import Theme
 
@@ -163,9 +164,7 @@ class Deeds(QObject):
     def _on_held(self) -> None:
         """Go through it on its page, as if it ran when it was planned."""
         row = self._one()
-        with self._desk.change(self.tr("Start meeting")) as session:
-            began = meetings.facts(session, row.id).starts_utc
-            meetings.start(session, row.id, began)
+        note_template.start(self._desk, row.id, meetings.facts(self._desk.session, row.id).starts_utc)
         self.open(row)
 
     def _on_plan(self) -> None:

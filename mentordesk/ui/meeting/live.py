@@ -7,7 +7,7 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
@@ -146,6 +146,7 @@ class Live(QWidget):
         if note_uid != self._note_uid:
             self._note_uid = note_uid
             self._note.show_note(note_uid or "")
+            self._note.moveCursor(QTextCursor.MoveOperation.End)  # behind what is there
         self._note.setVisible(note_uid is not None)
         self._no_note.setVisible(note_uid is None)
 

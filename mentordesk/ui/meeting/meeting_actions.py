@@ -26,6 +26,7 @@ class MeetingActions(QObject):
         self._add("copy", self.tr("&Copy agenda"), "copy", "Ctrl+Shift+C", *TO_COME)
         self._add("move", self.tr("&Move…"), "calendar-clock", "Ctrl+Shift+T", "planned")
         self._add("again", self.tr("Plan a&gain…"), "calendar-plus", "", *over)
+        self._add("template", self.tr("&Note template…"), "notebook-pen", "", *TO_COME, "held")
         self._add("cancel", self.tr("Ca&ncel meeting"), "calendar-x", "", *TO_COME)
         self._add("miss", self.tr("It was mi&ssed"), "calendar-x", "", "planned")
         self._add("reopen", self.tr("&Reopen"), "rotate-ccw", "", "held")

@@ -16,6 +16,7 @@ from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.empty_state import EmptyState
 
+from . import note_template
 from .live import Live
 from .meeting_actions import MeetingActions
 from .plan import PlanDialog
@@ -176,13 +177,13 @@ class MeetingPage(Page):
             "miss": self._miss,
             "reopen": self._reopen,
             "discard": self._discard,
+            "template": self._edit_template,
             "undo": self._undo,
         }
         verbs[name](self._shown)
 
     def _start(self, shown: Shown) -> None:
-        with self._desk.change(self.tr("Start meeting")) as session:
-            meetings.start(session, shown.meeting.id, self._desk.now())
+        note_template.start(self._desk, shown.meeting.id, self._desk.now())
 
     def _end(self, shown: Shown) -> None:
         self._desk.settle()
@@ -229,6 +230,11 @@ class MeetingPage(Page):
         with self._desk.change(self.tr("Move meeting to trash")) as session:
             meetings.discard(session, shown.meeting.id, self._desk.now())
         self.asked.emit(Place("mentorship", shown.mentorship.uid, "meetings"))
+
+    def _edit_template(self, shown: Shown) -> None:
+        dialog = note_template.NoteTemplateDialog(self._desk, self._theme, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _undo(self, shown: Shown) -> None:
         self._desk.undo()

@@ -34,7 +34,7 @@ class SettingsPage(Page):
         super().__init__(desk, theme, place, parent)
         self.setAccessibleName(self.tr("Settings"))
         head = Head(theme, self.tr("Settings"), [self.tr("Of this computer and of this desk")])
-        cards = column(self._look_card(), self._me_card(), self._file_card(), None, wide=2)
+        cards = column(self._look_card(), self._me_card(), self._notes_card(), self._file_card(), None, wide=2)
         self.setLayout(down(head, (columns(cards, (QWidget(), 1)), 1)))
 
     def _look_card(self) -> QWidget:
@@ -51,6 +51,12 @@ class SettingsPage(Page):
         return card(
             head_line(self.tr("Who I am")), 10, Labelled(self.tr("My name"), self._name, hint)
         )
+
+    def _notes_card(self) -> QWidget:
+        edit = button(self._theme, self.tr("Note template…"), "notebook-pen")
+        edit.clicked.connect(self._on_template_asked)
+        said = Text(self.tr("The note of a meeting begins with a template."), tone="muted")
+        return card(head_line(self.tr("Notes of meetings")), 10, said, 12, across(edit, None))
 
     def _file_card(self) -> QWidget:
         where = Text(self._where())
@@ -95,6 +101,13 @@ class SettingsPage(Page):
         if name and name != (me.name if me else ""):
             with self._desk.change(self.tr("Change my name"), by=self) as session:
                 people.set_me(session, name)
+
+    def _on_template_asked(self) -> None:
+        from mentordesk.ui.meeting.note_template import NoteTemplateDialog
+
+        dialog = NoteTemplateDialog(self._desk, self._theme, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _on_show_asked(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.path.absolute().parent)))

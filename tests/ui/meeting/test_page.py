@@ -51,9 +51,9 @@ def test_each_state_has_its_own_part(page, ours):
 
 
 def test_the_menu_offers_what_the_state_allows(page):
-    assert offered(page) == {"start", "join", "copy", "move", "cancel", "miss", "discard"}
+    assert offered(page) == {"start", "join", "copy", "move", "cancel", "miss", "discard", "template"}
     action(page, "start").trigger()
-    assert offered(page) == {"end", "join", "copy", "cancel", "discard"}
+    assert offered(page) == {"end", "join", "copy", "cancel", "discard", "template"}
 
 
 def test_the_title_says_which_meeting_it_is(page):
