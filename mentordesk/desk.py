@@ -19,6 +19,8 @@ from .storage.file import open_file
 from .storage.history import History, Step
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sqlalchemy.orm import Session
 
 
@@ -43,6 +45,7 @@ class Desk(QObject):
     changed = Signal(Change)
     settling = Signal()  # save what is typed: it is about to be undone, copied or closed
     moved = Signal()  # what can be undone or redone is another step
+    presented = Signal()  # what is private is hidden now, or is no longer
     closing = Signal()  # let go of the file
 
     def __init__(self, path: Path, clock: Callable[[], datetime], key: str | None = None) -> None:
@@ -52,22 +55,50 @@ class Desk(QObject):
         self.now = clock
         self._lock = locked(path)
         try:
-            self.connection = open_file(path, key)
-            trash_can.empty(self.connection, clock() - trash_can.KEPT)
+            self._file = open_file(path, key)
+            trash_can.empty(self._file, clock() - trash_can.KEPT)
         except BaseException:
             self._lock.unlock()
             raise
-        self._history = History(self.connection)
+        self._history = History(self._file)
         self._busy = self._settling = False
+        self._shown: Shown | None = None
 
     def today(self) -> date:
         return self.now().date()
 
-    @cached_property
+    @property
+    def connection(self) -> Connection:
+        """What pages read from by plain SQL."""
+        return self._file if self._shown is None or self._busy else self._shown.connection
+
+    @property
     def session(self) -> Session:
+        """What pages read from; inside `change` it is the whole file, as for whoever writes."""
+        return self._whole if self._shown is None or self._busy else self._shown.session
+
+    @property
+    def presenting(self) -> int | None:
+        """The mentorship whose other person looks on, so that all that is private is hidden."""
+        return None if self._shown is None else self._shown.mentorship_id
+
+    def present(self, mentorship_id: int | None) -> None:
+        """Show what that mentorship's other person may see, or with None everything again."""
+        if mentorship_id == self.presenting:
+            return
+        self.settle()
+        shown = None if mentorship_id is None else self._opened(mentorship_id)
+        before, self._shown = self._shown, shown
+        if before is not None:
+            before.close()
+        self.presented.emit()
+        self.changed.emit(Change("", self._history.names(), frozenset()))
+
+    @cached_property
+    def _whole(self) -> Session:
         from .storage.session import open_session  # after the first paint
 
-        return open_session(self.connection)
+        return open_session(self._file)
 
     @contextmanager
     def change(self, label: str, *, by: object = None, merge: object = None) -> Iterator[Session]:
@@ -112,9 +143,11 @@ class Desk(QObject):
             return
         self.settle()
         self.closing.emit()
-        if "session" in self.__dict__:
-            self.session.close()
-        self.connection.close()
+        if self._shown is not None:
+            self._shown.close()
+        if "_whole" in self.__dict__:
+            self._whole.close()
+        self._file.close()
         self._lock.unlock()
 
     def _move(self, source: list[Step], target: list[Step]) -> None:
@@ -126,6 +159,19 @@ class Desk(QObject):
         target.append(opposite)
         self._announce(opposite)
 
+    def _forget(self) -> None:
+        """Read rows anew when they are next asked for."""
+        self._whole.expire_all()
+        if self._shown is not None:
+            self._shown.session.expire_all()
+
+    def _opened(self, mentorship_id: int) -> Shown:
+        from .storage.presented import open_presented
+        from .storage.session import open_session
+
+        connection = open_presented(self.path, self.key, mentorship_id)
+        return Shown(mentorship_id, connection, open_session(connection))
+
     def _refuse_inside_a_change(self) -> None:
         if self._busy:
             raise RuntimeError("A change is already being made")
@@ -134,17 +180,17 @@ class Desk(QObject):
     def _saving(self, label: str) -> Iterator[None]:
         """Commit what happens inside, or roll it back and say that nothing is sure."""
         self._refuse_inside_a_change()
-        session = self.session
-        if session.dirty or session.new or session.deleted or self.connection.in_transaction:
+        session = self._whole
+        if session.dirty or session.new or session.deleted or self._file.in_transaction:
             session.rollback()
             raise RuntimeError("A row was edited outside Desk.change()")
         self._busy = True
         try:
             self._history.watch()
-            self.connection.execute("begin immediate")
+            self._file.execute("begin immediate")
             yield
             session.commit()
-            self.connection.commit()
+            self._file.commit()
         except BaseException as error:
             self._busy = False
             self._give_up(label)
@@ -155,14 +201,27 @@ class Desk(QObject):
             self._busy = False
 
     def _give_up(self, label: str) -> None:
-        self.session.rollback()
-        self.connection.rollback()
-        self.session.expire_all()
+        self._whole.rollback()
+        self._file.rollback()
+        self._forget()
         self.changed.emit(Change(label, self._history.tables, frozenset()))
 
     def _announce(self, step: Step, by: object = None, takes_away: bool = False) -> None:
-        self.session.expire_all()
+        self._forget()
         if step.rows:
             tables = frozenset(table for table, _ in step.rows)
             self.changed.emit(Change(step.label, tables, step.rows, by, takes_away))
         self.moved.emit()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The desk as another may see it, while it is presented."""
+
+    mentorship_id: int
+    connection: Connection
+    session: Session
+
+    def close(self) -> None:
+        self.session.close()
+        self.connection.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
@@ -34,9 +34,17 @@ CODES = {  # a backup's errors have SQLite's words and no number
 }
 
 
-def connect(path: Path, key: str | None = None, *, way: str = "mode=rw") -> Connection:
+def connect(
+    path: Path,
+    key: str | None = None,
+    *,
+    way: str = "mode=rw",
+    factory: type[Any] = dbapi2.Connection,
+) -> Connection:
     """Connect and read a first page; raises the driver's error if it can't be read."""
-    connection: Connection = dbapi2.connect(f"{address(path)}?{way}", uri=True, timeout=5)
+    connection: Connection = dbapi2.connect(
+        f"{address(path)}?{way}", uri=True, timeout=5, factory=factory
+    )
     try:
         connection.execute("pragma cipher_log_level = none")
         if key is not None:

@@ -132,6 +132,12 @@ def mentorships(connection: Connection, now: datetime) -> list[Mentorship]:
     return sorted(found, key=lambda each: _urgency(each, today))
 
 
+def is_any_running(connection: Connection) -> bool:
+    """Return whether a meeting runs now."""
+    query = "select exists (select 1 from meeting where state = 'running' and trashed_at is null)"
+    return bool(connection.execute(query).fetchone()[0])
+
+
 def numbers(connection: Connection, people: Iterable[Mentorship]) -> dict[str, int]:
     """Return the number that each coming meeting has or will get, by its uid."""
     known = {each.id: each for each in people}

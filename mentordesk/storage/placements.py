@@ -112,8 +112,14 @@ def close(session: Session, meeting_id: int) -> list[int]:
 
 
 def release(session: Session, meeting_id: int) -> list[int]:
-    """Take what was not discussed off a meeting that is not held, and return the open items."""
-    return _settle(session, meeting_id, held=False)
+    """Take what was not discussed off a meeting that is not held, and return the open items.
+
+    What had gone on from it, when it was held and opened again, was not carried over from here.
+    """
+    still_open = _settle(session, meeting_id, held=False)
+    gone_on = Placement.outcome != "discussed", Placement.meeting_id == meeting_id
+    session.execute(delete(Placement).where(*gone_on))
+    return still_open
 
 
 def take_back(session: Session, meeting_id: int) -> None:

@@ -78,9 +78,13 @@ class Lane(QObject):
         """Drop what it asked for."""
         self._latest.pop(asker, None)
 
+    def forget_all(self) -> None:
+        """Drop what everybody asked for."""
+        self._latest.clear()
+
     def stop(self, last: Callable[[], object]) -> None:
         """Drop what waits, do one last thing in the thread, and wait for it."""
-        self._latest.clear()
+        self.forget_all()
         self._pool.start(last)
         self._pool.waitForDone()
 

@@ -32,11 +32,16 @@ class MainMenu(QMenuBar):
         self._fill_view()
         self._meeting = self.addMenu(self.tr("&Meeting"))
         self._add(self._meeting, self.tr("&Plan a meeting…"), window.plan_meeting, "Ctrl+Shift+P")
+        self._present = self._add(
+            self._meeting, self.tr("Presentation &mode"), window.present, "Ctrl+Shift+H"
+        )
+        self._present.setCheckable(True)
         self._meeting.addSeparator()
         self._fill_go()
         self._fill_help()
         self._desk.moved.connect(self.refresh)
         self._desk.changed.connect(self.refresh)
+        self._desk.presented.connect(self.refresh)
         self.refresh()
 
     def show_page(self, page: Page) -> None:
@@ -51,6 +56,11 @@ class MainMenu(QMenuBar):
         self._redo.setText(self.tr("&Redo {0}").format(redo or "").rstrip())
         self._undo.setEnabled(undo is not None)
         self._redo.setEnabled(redo is not None)
+        presents = self._desk.presenting is not None
+        self._present.setChecked(presents)
+        self._recent.menuAction().setVisible(not presents)  # desks may be called after people
+        if presents:
+            self._recent.clear()
         back, forward = self._window.can_go()
         self._back.setEnabled(back)
         self._forward.setEnabled(forward)

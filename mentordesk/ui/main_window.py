@@ -17,6 +17,7 @@ from mentordesk.storage.places import resolve
 from . import dialogs, pages, this_computer, words
 from .main_menu import MainMenu
 from .page import Page
+from .presentation import Presentation, close_palettes, toggle
 from .sidebar import Sidebar
 from .theme import Theme
 from .travel import Travel
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
         self.restoreGeometry(this_computer.geometry())
         desk.changed.connect(self._on_desk_changed)
+        desk.presented.connect(self._on_presented)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus_changed)
         self._wait_for_midnight()
@@ -61,7 +63,8 @@ class MainWindow(QMainWindow):
         self._undo_bar = UndoBar(self.theme, self)
         self._undo_bar.undo_asked.connect(self.desk.undo)
         self.body = QWidget()
-        right = down(across(self.banner, margins=(0, 0, 0, 0)), (self._stack, 1))
+        self._presentation = Presentation(self.desk, self.theme)
+        right = down(self._presentation, across(self.banner), (self._stack, 1))
         self.body.setLayout(across(self.sidebar, (right, 1)))
         self.setCentralWidget(self.body)
         self.sidebar.asked.connect(self.open)
@@ -97,6 +100,10 @@ class MainWindow(QMainWindow):
 
         Palette.over(self).open(words)
 
+    def present(self) -> None:
+        """Hide what is private from who looks on at this mentorship, or show it again."""
+        toggle(self, self._travel.here)
+
     def say(self, sentence: str) -> None:
         self.banner.say(sentence)
 
@@ -107,6 +114,9 @@ class MainWindow(QMainWindow):
         """Begin a blank, private note, of a mentorship or of none."""
         from mentordesk.storage import mentorships, notes
 
+        if self.desk.presenting is not None:
+            self.say(self.tr("A new note is private. Leave presentation mode to write one."))
+            return
         with self.desk.change(self.tr("Add note")) as session:
             owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None
             _, uid = notes.add(session, self.desk.now(), mentorship_id=owner)
@@ -241,7 +251,7 @@ class MainWindow(QMainWindow):
         return self._travel.can_go_back, self._travel.can_go_forward
 
     def _on_titled(self, title: str) -> None:
-        name = self.desk.path.stem
+        name = "MentorDesk" if self.desk.presenting is not None else self.desk.path.stem
         self.setWindowTitle(f"{title} · {name}" if title else name)
 
     def _on_requested(self, what: str) -> None:
@@ -249,6 +259,7 @@ class MainWindow(QMainWindow):
             "note": self.add_note,
             "mentorship": self.add_mentorship,
             "meeting": self.plan_meeting,
+            "present": self.present,
         }
         if what in requests:
             requests[what]()
@@ -262,6 +273,19 @@ class MainWindow(QMainWindow):
             self.offer_undo(self.tr("Done: {0}").format(change.label))
         else:
             self._undo_bar.hide()  # or its Undo would take back something else
+
+    def _on_presented(self) -> None:
+        """What shows more than may be seen now goes; pages are made anew, of what may be."""
+        close_palettes(self)
+        self.banner.hide()
+        self._undo_bar.hide()
+        here = self._travel.here
+        if self.desk.presenting is None or here is None:
+            self._on_titled(self.page.title if self.page else "")
+            return
+        for key in list(self._pages):
+            self._drop(key)
+        self._show(resolve(self.desk.connection, here) or Place("mentorships"))
 
     def _place_undo_bar(self) -> None:
         """At the start of the page: in the middle it hid the line into which one types."""

@@ -64,6 +64,8 @@ class Group(QWidget):
             self._append()
         for number, row in enumerate(self._people):
             row.setVisible(number < len(shown))
+            if number >= len(shown):
+                row.fill("")  # a hidden row tells no name either
         for row, person in zip(self._people, shown, strict=False):
             row.place = Place("mentorship", person.uid)
             row.fill(person.name, second_line(person, today))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from mentordesk.desk import Desk
-from mentordesk.storage import search
+from mentordesk.storage import presented, search
 
 from .background import Lane
 
@@ -23,24 +23,36 @@ class Searcher(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._path, self._key = desk.path, desk.key
+        self._desk = desk
         self._lane = Lane(self)
         self._reader: Connection | None = None
+        self._presented_to: int | None = None
+        desk.presented.connect(self._on_presented)
         desk.closing.connect(self._on_closing)
 
     def ask(
         self, asker: QObject, question: Callable[[Connection], T], then: Callable[[T], object]
     ) -> None:
-        self._lane.run(asker, lambda: question(self._connection()), then)
+        to = self._desk.presenting
+        self._lane.run(asker, lambda: question(self._connection(to)), then)
 
     def forget(self, asker: QObject) -> None:
         """What was asked is no longer of interest."""
         self._lane.forget(asker)
 
-    def _connection(self) -> Connection:
-        if self._reader is None:
-            self._reader = search.open_reader(self._path, self._key)
+    def _connection(self, presented_to: int | None) -> Connection:
+        if self._reader is None or presented_to != self._presented_to:
+            self._close()
+            path, key = self._desk.path, self._desk.key
+            if presented_to is None:
+                self._reader = search.open_reader(path, key)
+            else:
+                self._reader = presented.open_presented(path, key, presented_to)
+            self._presented_to = presented_to
         return self._reader
+
+    def _on_presented(self) -> None:
+        self._lane.forget_all()  # answers that are on their way show what is hidden now
 
     def _on_closing(self) -> None:
         self._lane.stop(self._close)

@@ -200,6 +200,16 @@ def test_a_cancelled_meeting_planned_again_forgets_what_went_on(pair, first):
     assert pair.outcomes(first) == {}
 
 
+def test_nothing_was_carried_over_from_a_meeting_that_was_cancelled_after_all(pair, first):
+    pair.add(first, "Cursors")
+    second = pair.end(first)
+    third = pair.end(second)
+    pair.do(meetings.reopen, first)
+    pair.do(meetings.cancel, first)
+    (entry,) = agenda.items(pair.desk.session, third)
+    assert (entry.carried, entry.since) == (1, pair.meeting(second).starts_at.date())
+
+
 def test_moving_a_missed_meeting_plans_it_again(pair, first):
     pair.add(first, "CV")
     pair.do(meetings.miss, first)

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -27,13 +27,13 @@ def test_minutes_are_told_only_where_they_are_used():
     ("times", "said"),
     [
         (0, ""),
-        (1, "carried over"),
-        (2, "carried over twice"),
-        (3, "carried over 3 times"),
+        (1, "carried over, since 4 May"),
+        (2, "carried over twice, since 4 May"),
+        (3, "carried over 3 times, since 4 May"),
     ],
 )
 def test_how_often_an_item_was_carried_over_is_said_in_words(times, said):
-    assert words.carried(times) == said
+    assert words.carried(times, date(2026, 5, 4), NOW.date()) == said
 
 
 def test_a_zone_is_named_only_where_it_is_another_one():

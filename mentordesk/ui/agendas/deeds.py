@@ -164,7 +164,9 @@ class Deeds(QObject):
     def _on_held(self) -> None:
         """Go through it on its page, as if it ran when it was planned."""
         row = self._one()
-        note_template.start(self._desk, row.id, meetings.facts(self._desk.session, row.id).starts_utc)
+        note_template.start(
+            self._desk, row.id, meetings.facts(self._desk.session, row.id).starts_utc
+        )
         self.open(row)
 
     def _on_plan(self) -> None:

@@ -8,23 +8,24 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import actions, agenda, decisions, learnings
-from mentordesk.ui import channels, words
+from mentordesk.ui import channels, presentation, words
 from mentordesk.ui.item_history import histories
 from mentordesk.ui.notes.editor import NoteEditor
 from mentordesk.ui.notes.following import follow
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.buttons import button, icon_button, shown_keys
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.labels import Text, head_line
-from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
+from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down, scrolled
 from mentordesk.ui.widgets.notice import Notice
 
+from .brief import Brief
 from .capture import Capture
 from .meeting_list import MeetingList
 from .rows import captured, held
@@ -33,6 +34,7 @@ from .since import EDGES, WORDS_EDGE
 from .timing import Timing
 
 TICK_MS = 30_000
+BRIEF = 1  # the agenda is 0
 
 
 class Live(QWidget):
@@ -46,7 +48,9 @@ class Live(QWidget):
         self._note_uid: str | None = None
         self.list = MeetingList(desk, theme, self.tr("Agenda and what was captured"))
         self.list.adds = True
-        self.lists = (self.list,)
+        self.brief = Brief(desk, theme)
+        self.brief.asked.connect(self.asked)
+        self.lists = (self.list, *self.brief.lists)
         self._timing = Timing(desk, self.list)
         self.list.timed.connect(self._timing.toggle)
         self.capture = Capture(desk, theme)
@@ -79,6 +83,8 @@ class Live(QWidget):
         rows = self._timing.timed(held(items, shown.voices, shown.today, told))
         self.list.show_rows([*rows, *produced])
         self.capture.show_meeting(shown)
+        if self._left.currentIndex() == BRIEF:
+            self.brief.show_meeting(shown)
         self._show_note(meeting.note_uid)
         self._show_head(shown)
 
@@ -108,14 +114,39 @@ class Live(QWidget):
         end = button(self._theme, self.tr("Wrap up"), "", "primary")
         self._join.clicked.connect(partial(self.wanted.emit, "join"))
         end.clicked.connect(partial(self.wanted.emit, "end"))
-        self._head = Head(self._theme, "", (), self._join, end, person="?")
+        self._presents = icon_button(
+            self._theme, "eye-off", self.tr("Presentation mode"), side=18, keys=presentation.KEYS
+        )
+        self._presents.clicked.connect(partial(self.wanted.emit, "present"))
+        actions = self._presents, self._join, end
+        self._head = Head(self._theme, "", (), *actions, person="?")
         return self._head
 
+    def _made_left(self) -> QStackedWidget:
+        """The agenda, and in its place the brief."""
+        change = QShortcut(QKeySequence("Ctrl+B"), self)
+        change.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        change.activated.connect(self._on_left_asked)
+        top = across(head_line(self.tr("Agenda")), None, self._turn(self.tr("Since last time")))
+        over = down(top, 4, margins=WORDS_EDGE)
+        self._left = QStackedWidget()
+        self._left.addWidget(card(over, (self.list, 1), margins=EDGES))
+        since = QWidget()
+        since.setLayout(down(across(self._turn(self.tr("Agenda")), None), self.brief, None, gap=6))
+        self._left.addWidget(scrolled(since))
+        return self._left
+
+    def _turn(self, to: str) -> QPushButton:
+        turn = button(self._theme, to, "corner-down-right", "link")
+        turn.setToolTip(f"{to} ({shown_keys('Ctrl+B')})")
+        turn.setFixedHeight(turn.fontMetrics().height() + 8)  # the card's title stays where it is
+        turn.clicked.connect(self._on_left_asked)
+        return turn
+
     def _body(self) -> QWidget:
-        over = down(head_line(self.tr("Agenda")), 4, margins=WORDS_EDGE)
-        first, share = column((card(over, (self.list, 1), margins=EDGES), 1), wide=400)
+        first, share = column((self._made_left(), 1), wide=400)
         first.setMinimumWidth(288)
-        self._no_note = Text(self.tr("The note is in the trash."), tone="muted")
+        self._no_note = Text("", tone="muted")
         parts = card(self._no_note, (self._note, 1), margins=(18, 16, 6, 6))
         second, rest = column((parts, 1), self.capture, wide=614)
         body = QWidget()
@@ -149,6 +180,12 @@ class Live(QWidget):
             self._note.moveCursor(QTextCursor.MoveOperation.End)  # behind what is there
         self._note.setVisible(note_uid is not None)
         self._no_note.setVisible(note_uid is None)
+        hidden = self._desk.presenting is not None
+        self._no_note.setText(
+            self.tr("The note is private, or in the trash.")
+            if hidden
+            else self.tr("The note is in the trash.")
+        )
 
     def _on_note_refused(self, error: MentorDeskError) -> None:
         self._refused.say(words.sentence(error))
@@ -156,6 +193,14 @@ class Live(QWidget):
     def _on_link_asked(self, address: str) -> None:
         if (place := follow(self, self._desk, address)) is not None:
             self.asked.emit(place)
+
+    def _on_left_asked(self) -> None:
+        which = 1 - self._left.currentIndex()
+        self._left.setCurrentIndex(which)
+        if self._shown is not None and which == BRIEF:
+            self.brief.show_meeting(self._shown)
+        first = next((rows for rows in self.brief.lists if rows.isVisible()), self.capture.field)
+        (first if which == BRIEF else self.list).setFocus()
 
     def _on_jump_asked(self) -> None:
         if self.capture.isAncestorOf(self.focusWidget() or self):

@@ -163,7 +163,9 @@ class MeetingList(Sortable):
 
     def tip(self, row: Row, at: QPoint) -> str:
         if can_be_timed(row) and self._parts(row)["end"].contains(at):
-            does = self.tr("Pause its time (G)") if row.running else self.tr("Talk about it now (G)")
+            does = (
+                self.tr("Pause its time (G)") if row.running else self.tr("Talk about it now (G)")
+            )
             return f"{does}\n{row.spoken}" if row.running else does
         return super().tip(row, at)
 

@@ -177,6 +177,7 @@ class MeetingPage(Page):
             "miss": self._miss,
             "reopen": self._reopen,
             "discard": self._discard,
+            "present": self._present,
             "template": self._edit_template,
             "undo": self._undo,
         }
@@ -230,6 +231,9 @@ class MeetingPage(Page):
         with self._desk.change(self.tr("Move meeting to trash")) as session:
             meetings.discard(session, shown.meeting.id, self._desk.now())
         self.asked.emit(Place("mentorship", shown.mentorship.uid, "meetings"))
+
+    def _present(self, shown: Shown) -> None:
+        self.requested.emit("present")
 
     def _edit_template(self, shown: Shown) -> None:
         dialog = note_template.NoteTemplateDialog(self._desk, self._theme, self)

@@ -34,7 +34,9 @@ class SettingsPage(Page):
         super().__init__(desk, theme, place, parent)
         self.setAccessibleName(self.tr("Settings"))
         head = Head(theme, self.tr("Settings"), [self.tr("Of this computer and of this desk")])
-        cards = column(self._look_card(), self._me_card(), self._notes_card(), self._file_card(), None, wide=2)
+        cards = column(
+            self._look_card(), self._me_card(), self._notes_card(), self._file_card(), None, wide=2
+        )
         self.setLayout(down(head, (columns(cards, (QWidget(), 1)), 1)))
 
     def _look_card(self) -> QWidget:

@@ -51,7 +51,16 @@ def test_each_state_has_its_own_part(page, ours):
 
 
 def test_the_menu_offers_what_the_state_allows(page):
-    assert offered(page) == {"start", "join", "copy", "move", "cancel", "miss", "discard", "template"}
+    assert offered(page) == {
+        "start",
+        "join",
+        "copy",
+        "move",
+        "cancel",
+        "miss",
+        "discard",
+        "template",
+    }
     action(page, "start").trigger()
     assert offered(page) == {"end", "join", "copy", "cancel", "discard", "template"}
 

@@ -93,7 +93,9 @@ def test_nothing_wakes_up_unless_an_item_is_timed_on_screen(page, live, hand):
     assert live._timing.is_ticking
 
 
-def test_a_page_opened_later_goes_on_with_the_time(live, hand, clock, plain_desk, theme, qtbot, ours):
+def test_a_page_opened_later_goes_on_with_the_time(
+    live, hand, clock, plain_desk, theme, qtbot, ours
+):
     hand.click(live.list, "Ship accounts first", "end")
     clock.now += timedelta(minutes=5)
     other = MeetingPage(plain_desk, theme, ours.place)
