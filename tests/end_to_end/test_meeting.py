@@ -1,6 +1,8 @@
+from contextlib import closing
+
 import pytest
 
-from mentordesk.storage.file import create_file
+from mentordesk.storage.file import create_file, open_to_look
 from tests.end_to_end.driver import App, listed, screen, until
 
 PRIMARY = (1240, 66)  # the one primary button of a page, at its top right
@@ -42,6 +44,13 @@ def seen(desk, what, **wanted):
     return until(found, lambda: f"no {what} with {wanted} in {listed(desk, what)}")
 
 
+def text(desk):
+    """The note of the first meeting, as it is in the file."""
+    with closing(open_to_look(desk)) as connection:
+        query = "select body from note where meeting_id is not null order by id"
+        return connection.execute(query).fetchone()[0]
+
+
 def add_mentorship(app):
     app.key("ctrl+shift+m")
     app.await_dialog("Add a mentorship")
@@ -76,7 +85,7 @@ def hold(app, desk):
     seen(desk, "actions", text="draft a plan", voice="mentee", due="2099-12-24")
     app.key("ctrl+Return")
     app.type("Listen first")
-    seen(desk, "notes", title="Listen first")
+    until(lambda: "Listen first" in text(desk), lambda: f"the note is {text(desk)!r}")
 
 
 def wrap_up(app):
@@ -110,8 +119,9 @@ def test_from_an_empty_desk_to_a_held_meeting_through_two_kills(start, tmp_path)
     (carried,) = seen(desk, "agenda", title="Where to begin")
     assert (carried["meeting"], carried["carried"]) == (following["uid"], 1)
     assert [note["title"] for note in listed(desk, "notes") if note["meeting"] == held["uid"]] == [
-        "Listen first"
+        "Meeting 1"
     ]
+    assert text(desk) == "# Meeting 1\n\nListen first"
     assert [row["person"] for row in listed(desk, "mentorships")] == [
         row["uid"] for row in listed(desk, "people") if row["name"] == "Sam Rivers"
     ]
