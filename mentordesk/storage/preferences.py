@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from .schema import Preference
 
@@ -23,3 +23,7 @@ def keep(session: Session, name: str, new: str) -> None:
         session.add(row := Preference(name=name))
     row.value = new
     session.flush()
+
+
+def forget(session: Session, name: str) -> None:
+    session.execute(delete(Preference).where(Preference.name == name))

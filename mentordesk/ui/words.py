@@ -57,6 +57,18 @@ def outcome(name: str) -> str:
     return names[name]
 
 
+def useful(said: int) -> str:
+    """Return how useful a meeting was, from 1 to 5."""
+    names = (
+        tr("not useful"),
+        tr("a little useful"),
+        tr("useful"),
+        tr("very useful"),
+        tr("a turning point"),
+    )
+    return names[said - 1]
+
+
 def met(answer: bool | None) -> str:
     """Return whether something that was agreed on existed by the next time, "" if not said."""
     return "" if answer is None else tr("met") if answer else tr("not met")

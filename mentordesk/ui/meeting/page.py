@@ -192,6 +192,7 @@ class MeetingPage(Page):
         ended = dialog.exec() == QDialog.DialogCode.Accepted
         if ended and isinstance(record := self.body, Record):
             record.say_held(self._held_words(shown, dialog.following), dialog.following)
+        dialog.deleteLater()
 
     def _held_words(self, shown: Shown, following: str) -> str:
         """Meeting 12 held. Next: Thu 10 Dec, 16:00."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, agenda, decisions, learnings, next_time
+from mentordesk.storage import actions, agenda, decisions, learnings, next_time, usefulness
 from mentordesk.ui import words
 from mentordesk.ui.item_history import histories
 from mentordesk.ui.mentorship_head import MentorshipHead
@@ -18,6 +18,7 @@ from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
 from mentordesk.ui.widgets.notice import Notice
+from mentordesk.ui.widgets.sign import Sign
 
 from .aims import answered_rows
 from .meeting_list import MeetingList
@@ -115,7 +116,8 @@ class Record(QWidget):
         self._reopen.setVisible(state == "held")
         self._again.setVisible(state != "held")
         line = f"{shown.when} · {words.state(state)}"
-        self._head.show_mentorship(shown.mentorship, "meetings", shown.title, line)
+        useful = self._usefulness(shown.meeting.id)
+        self._head.show_mentorship(shown.mentorship, "meetings", shown.title, line, *useful)
         said = {
             "cancelled": self.tr("This meeting was cancelled. What was open waits for the next."),
             "missed": self.tr("This meeting was missed. What was open waits for the next."),
@@ -124,6 +126,16 @@ class Record(QWidget):
             self._off.say(said[state])
         else:
             self._off.hide()
+
+    def _usefulness(self, meeting_id: int) -> list[str | QWidget]:
+        """How useful it was to me, with the sign of what is private; nothing if not said."""
+        said = usefulness.said(self._desk.session, meeting_id)
+        if said is None:
+            return []
+        lock = Sign(self._theme, "lock", "muted", 13)
+        lock.setToolTip(self.tr("Private: it is never shared"))
+        lock.setAccessibleName(self.tr("private"))
+        return [f"· {words.useful(said)}", lock]
 
     def _on_open_clicked(self) -> None:
         self.asked.emit(self._next)

@@ -6,45 +6,61 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.agenda import OFTEN
 from mentordesk.domain.cadence import next_working_day
 from mentordesk.domain.wall_time import zone_name
-from mentordesk.storage import agenda, meetings, planning
+from mentordesk.storage import agenda, learnings, meetings, planning, usefulness
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.fields import DateField, TimeField
+from mentordesk.ui.widgets.fields import Choice, DateField, TimeField
 from mentordesk.ui.widgets.form import ways_out
 from mentordesk.ui.widgets.labels import Text, head_line
-from mentordesk.ui.widgets.layout import across, card, down
+from mentordesk.ui.widgets.layout import across, card, down, scrolled
+from mentordesk.ui.widgets.sign import Sign
 from mentordesk.ui.widgets.tick import CheckBox
 
+from . import note_template
+from .learned import Learned
 from .lines import Lines
 from .row import Row
 from .rows import item
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE
+from .wrap_up_draft import WrapUpDraft
 
 CARRY, PARK, DROP = range(3)
 KEYS = {Qt.Key.Key_C: CARRY, Qt.Key.Key_P: PARK, Qt.Key.Key_D: DROP}
 HIGHEST = 320
+MARGIN = 60  # of the window, seen around the dialog
 
 
 class OpenItems(Lines):
     """C, P and D choose for the selected items and go on to the next one."""
+
+    decided = Signal()
 
     def __init__(self, theme: Theme, name: str, choices: tuple[str, str, str]) -> None:
         super().__init__(theme, name)
         self._choices = choices
         self.hit.connect(self._on_hit)
 
-    def show_items(self, rows: Sequence[Row]) -> None:
-        self.show_rows([self._chosen(row, CARRY) for row in rows])
+    def show_items(self, rows: Sequence[Row], chosen: dict[str, int]) -> None:
+        """Show open items; one that asks to be decided (`chosen` is -1) has no choice yet."""
+        self.show_rows([self._chosen(row, chosen.get(row.key, row.chosen)) for row in rows])
         self.setCurrentIndex(self.rows.index(0))
+
+    def undecided(self) -> Row | None:
+        """Return the first item for which something is still to be chosen, and go there."""
+        row = next((row for row in self.rows.rows if row.chosen < 0), None)
+        if row is not None:
+            self.choose(row.key)
+            self.setFocus()
+        return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         choice = KEYS.get(Qt.Key(event.key()))
@@ -60,9 +76,11 @@ class OpenItems(Lines):
         keys = {row.key for row in rows}
         shown = self.rows.rows
         self.show_rows([self._chosen(r, choice) if r.key in keys else r for r in shown])
+        self.decided.emit()
 
     def _chosen(self, row: Row, choice: int) -> Row:
-        spoken = f"{row.text}: {self._choices[choice]}"
+        said = self._choices[choice] if choice >= 0 else row.second
+        spoken = f"{row.text}: {said}"
         return replace(row, choices=self._choices, chosen=choice, spoken=spoken)
 
     def _on_hit(self, row: Row, part: str, below: QPoint) -> None:
@@ -85,12 +103,19 @@ class WrapUp(QDialog):
         self.setWindowTitle(title.format(number=number, person=person))
         refusal = self.tr("Go on with the meeting")
         buttons, _ = ways_out(theme, self, self.tr("End meeting"), refusal)
-        parts = down(self._items_card(), self._next_card(), None, buttons, gap=14)
-        parts.setContentsMargins(22, 20, 22, 18)
-        self.setLayout(parts)
-        self.resize(680, self.sizeHint().height())
+        self._undecided = Text("", tone="attention")
+        self._undecided.hide()
+        self._draft = WrapUpDraft(desk, self)
+        self._lay_out(buttons)
+        self._draft.open(shown.meeting.uid)
 
     def accept(self) -> None:
+        """End the meeting; an item that was carried over often is decided before."""
+        if (row := self.items.undecided()) is not None:
+            said = self.tr("“{title}” was carried over often: choose what becomes of it.")
+            self._undecided.setText(said.format(title=words.cut(row.text, 60)))
+            self._undecided.show()
+            return
         meeting, now = self._shown.meeting, self._desk.now()
         with self._desk.change(self.tr("End meeting"), by=self) as session:
             for row in self.items.rows.rows:
@@ -98,10 +123,47 @@ class WrapUp(QDialog):
                     agenda.park(session, row.id)
                 elif row.chosen == DROP:
                     agenda.drop(session, row.id)
+            for voice, text in self.learned.said():
+                learnings.add(session, meeting.mentorship_id, text, voice, now.date(), meeting.id)
+            if self.useful is not None:
+                usefulness.say(session, meeting.id, self.useful.value())
+            note_template.clear_untouched(session, meeting, now)
+            self._draft.forget(session)
             following = self._end(meeting.id, now)
             if following is not None:
                 self.following = meetings.facts(session, following).uid
         super().accept()
+
+    def done(self, result: int) -> None:
+        self._draft.close(ended=result == QDialog.DialogCode.Accepted)
+        super().done(result)
+
+    def _lay_out(self, buttons: QHBoxLayout) -> None:
+        self.learned = Learned(self._theme, self._shown.voices)
+        body, cards = QWidget(), [self._items_card(), self.learned, self._next_card()]
+        self.useful: Choice[int | None] | None = None
+        if self._desk.presenting is None:  # it is private
+            cards.insert(2, self._useful_card())
+        body.setLayout(down(*cards, None, gap=14, margins=(22, 20, 22, 6)))
+        area = scrolled(body)
+        foot = down(self._undecided, buttons, margins=(22, 8, 22, 18), gap=8)
+        self.setLayout(down((area, 1), foot))
+        parent = self.parentWidget()
+        most = parent.window().height() - MARGIN if parent is not None else HIGHEST * 2
+        wanted = body.sizeHint().height() + foot.sizeHint().height()
+        self.resize(680, max(360, min(wanted, most)))
+
+    def _useful_card(self) -> QFrame:
+        options: list[tuple[str, int | None]] = [(self.tr("Not said"), None)]
+        options += [(words.initial_cap(words.useful(n)), n) for n in range(1, usefulness.MOST + 1)]
+        asks = self.tr("How useful was it to you?")
+        self.useful = useful = Choice(self._theme, asks, options)
+        useful.choose(usefulness.said(self._desk.session, self._shown.meeting.id))
+        useful.activated.connect(self._draft.touched)
+        lock = Sign(self._theme, "lock", "muted", 14)
+        private = Text(self.tr("Private: it is never shared."), tone="muted", level="small")
+        line = across((useful, 1), lock, (private, 1), gap=10)
+        return card(head_line(asks), 8, line)
 
     def _end(self, meeting_id: int, now: datetime) -> int | None:
         """End the meeting; the next one is where it is planned, or where it was said to be."""
@@ -125,7 +187,8 @@ class WrapUp(QDialog):
         if not rows:
             nothing = Text(self.tr("Nothing: every item was talked about."), tone="muted")
             return card(head, 4, nothing)
-        self.items.show_items(rows)
+        self.items.show_items(rows, {})
+        self.items.decided.connect(self._on_decided)
         self.items.setFixedHeight(min(HIGHEST, self.items.full_height(620)))
         hint = Text(
             self.tr("C carries over, P parks, D drops the selected item."),
@@ -141,8 +204,9 @@ class WrapUp(QDialog):
         )
         if entry.carried < OFTEN:
             return row
-        said = self.tr("Carried over {n} times. Still worth it?").format(n=entry.carried)
-        return replace(row, second=said)
+        said = self.tr("{carried}. Still worth it? Choose one.")
+        carried = words.carried(entry.carried, entry.since, self._shown.today)
+        return replace(row, second=said.format(carried=words.initial_cap(carried)), chosen=-1)
 
     def _next_card(self) -> QFrame:
         head, planned = head_line(self.tr("Next meeting")), self._next.planned
@@ -169,6 +233,10 @@ class WrapUp(QDialog):
 
     def _at(self) -> datetime:
         return datetime.combine(self._day.day(), self._time.value())
+
+    def _on_decided(self) -> None:
+        self._undecided.hide()
+        self._draft.touched()
 
     def _on_plans_toggled(self, on: bool) -> None:
         self._day.setEnabled(on)
