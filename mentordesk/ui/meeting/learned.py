@@ -64,7 +64,7 @@ class Learned(QWidget):
         self.added.removed.connect(self._remove)
         named = [(Labelled(self._asks(voice), each), 1) for voice, each in self.fields.items()]
         over = down(head_line(self.tr("Learned")), 6, across(*named, gap=12), margins=WORDS_EDGE)
-        self.setLayout(down(card(over, self.added, margins=EDGES)))
+        self.setLayout(down(card(over, 6, self.added, margins=EDGES)))
         self._show()
 
     def entered(self) -> list[Said]:
@@ -123,6 +123,7 @@ class Learned(QWidget):
             chip_voice=voice,
             end=self.tr("Remove"),
             end_voice="",
+            lined=number > 0,
         )
 
     def _on_hit(self, row: Row, part: str, below: QPoint) -> None:

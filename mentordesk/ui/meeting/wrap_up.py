@@ -204,7 +204,7 @@ class WrapUp(QDialog):
         )
         if entry.carried < OFTEN:
             return row
-        said = self.tr("{carried}. Still worth it? Choose one.")
+        said = self.tr("{carried}. Still worth it?")
         carried = words.carried(entry.carried, entry.since, self._shown.today)
         return replace(row, second=said.format(carried=words.initial_cap(carried)), chosen=-1)
 
