@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.domain.typed import one_line
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.form import Labelled
@@ -18,7 +19,6 @@ from mentordesk.ui.widgets.line_field import LineField
 from .lines import Lines
 from .row import Row
 from .since import EDGES, WORDS_EDGE
-from .typed import one_line
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 HIGHEST = 150
