@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, lineage
-from mentordesk.ui import words
+from mentordesk.ui import item_words, words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Text
@@ -88,6 +88,6 @@ class ItemHistory(QDialog):
 def _became(stop: Stop) -> str:
     if stop.outcome is None:
         return tr("on the agenda")
-    said = words.outcome(stop.outcome)
-    met = words.met(stop.met) if stop.outcome == "discussed" else ""
+    said = item_words.outcome(stop.outcome)
+    met = item_words.met(stop.met) if stop.outcome == "discussed" else ""
     return f"{said}, {met}" if met else said

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentordesk import errors
-from mentordesk.ui import words
+from mentordesk.ui import item_words, words
 
 OF_COMMANDS = {
     "not-one-line",
@@ -33,7 +33,7 @@ def test_minutes_are_told_only_where_they_are_used():
     ],
 )
 def test_how_often_an_item_was_carried_over_is_said_in_words(times, said):
-    assert words.carried(times, date(2026, 5, 4), NOW.date()) == said
+    assert item_words.carried(times, date(2026, 5, 4), NOW.date()) == said
 
 
 def test_a_zone_is_named_only_where_it_is_another_one():

@@ -15,7 +15,7 @@ from mentordesk.domain.agenda import by_section
 from mentordesk.domain.meeting import is_past
 from mentordesk.storage.agenda import Entry, Lot
 from mentordesk.storage.meetings import Facts
-from mentordesk.ui import words
+from mentordesk.ui import item_words, words
 from mentordesk.ui.voices import Voices
 
 from .row import HEAD, ITEM, LOT, MEETING, PARKED, PARKING, WAITING, Row
@@ -216,7 +216,7 @@ def _items(
             person=names[each.voice],
             chip=chips[each.voice],
             voice=each.voice,
-            mark=words.carried(each.carried, each.since, today),
+            mark=item_words.carried(each.carried, each.since, today),
             end=minutes.format(n=each.minutes) if each.minutes else "",
             buttons=buttons,
             past=past,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint
 
 from mentordesk.desk import Desk
 from mentordesk.storage import agenda, next_time
-from mentordesk.ui import words
+from mentordesk.ui import item_words
 from mentordesk.ui.theme import Theme
 
 from .meeting_list import MeetingList
@@ -84,10 +84,10 @@ def answered_rows(aims: Iterable[Aim], voices: Voices) -> list[Row]:
             AIM,
             each.uid,
             each.title,
-            f"{voices.name(each.voice)}: {each.title}, {words.met(each.met)}",
+            f"{voices.name(each.voice)}: {each.title}, {item_words.met(each.met)}",
             chip=voices.sign(each.voice),
             chip_voice=each.voice,
-            end=words.met(each.met),
+            end=item_words.met(each.met),
             private=each.private,
         )
         for each in aims
@@ -97,7 +97,7 @@ def answered_rows(aims: Iterable[Aim], voices: Voices) -> list[Row]:
 
 
 def _row(each: Aim, voices: Voices) -> Row:
-    said = words.met(each.met) or tr("met or not?")
+    said = item_words.met(each.met) or tr("met or not?")
     choices = [tr("Met"), tr("Not met")]
     back = each.met is False and not each.again
     return Row(

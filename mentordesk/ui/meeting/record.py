@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agenda, decisions, learnings, next_time, usefulness
-from mentordesk.ui import words
+from mentordesk.ui import item_words, words
 from mentordesk.ui.item_history import histories
 from mentordesk.ui.mentorship_head import MentorshipHead
 from mentordesk.ui.theme import Theme
@@ -135,7 +135,7 @@ class Record(QWidget):
         lock = Sign(self._theme, "lock", "muted", 13)
         lock.setToolTip(self.tr("Private: it is never shared"))
         lock.setAccessibleName(self.tr("private"))
-        return [f"· {words.useful(said)}", lock]
+        return [f"· {item_words.useful(said)}", lock]
 
     def _on_open_clicked(self) -> None:
         self.asked.emit(self._next)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.agenda import OFTEN, by_section
-from mentordesk.ui import words
+from mentordesk.ui import item_words, words
 from mentordesk.ui.voices import Voices
 
 from .row import ADD, HEAD, NEW, Row
@@ -60,8 +60,8 @@ def recorded(
     rows = []
     for entry in entries:
         row = item(entry, voices, today, histories.get(entry.item_id, ""))
-        said = words.outcome(entry.outcome or entry.state)
-        if entry.outcome == "discussed" and (met := words.met(entry.met)):
+        said = item_words.outcome(entry.outcome or entry.state)
+        if entry.outcome == "discussed" and (met := item_words.met(entry.met)):
             said = f"{said} · {met}"
         spoken = f"{voices.name(entry.voice)}: {entry.title}, {said}"
         row = replace(row, end=said, end_voice=None, mark="", editable=False)
@@ -117,7 +117,7 @@ def new_row(section: str, voices: Voices, grip: bool) -> Row:
 
 def item(entry: Entry, voices: Voices, today: date, history: str = "") -> Row:
     minutes = tr("{n} min").format(n=entry.minutes) if entry.minutes else ""
-    carried = words.carried(entry.carried, entry.since, today)
+    carried = item_words.carried(entry.carried, entry.since, today)
     said = [f"{voices.name(entry.voice)}: {entry.title}", minutes, carried]
     said += [tr("private")] if entry.private else []
     return Row(
@@ -220,7 +220,7 @@ def _tickable(entry: Entry, voices: Voices, today: date, histories: Mapping[int,
     row = item(entry, voices, today, histories.get(entry.item_id, ""))
     row = replace(row, tick=entry.state == "discussed", mark="", end_voice=None)
     if entry.state in ("parked", "dropped"):
-        said = words.outcome(entry.state)
+        said = item_words.outcome(entry.state)
         struck = entry.state == "dropped"
         return replace(row, struck=struck, end=said, spoken=f"{row.spoken}, {said}")
     return replace(row, struck=entry.state == "discussed")

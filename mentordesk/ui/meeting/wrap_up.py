@@ -15,7 +15,7 @@ from mentordesk.domain.agenda import OFTEN
 from mentordesk.domain.cadence import next_working_day
 from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import agenda, learnings, meetings, planning, usefulness
-from mentordesk.ui import words
+from mentordesk.ui import item_words, words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import Choice, DateField, TimeField
 from mentordesk.ui.widgets.form import ways_out
@@ -155,7 +155,9 @@ class WrapUp(QDialog):
 
     def _useful_card(self) -> QFrame:
         options: list[tuple[str, int | None]] = [(self.tr("Not said"), None)]
-        options += [(words.initial_cap(words.useful(n)), n) for n in range(1, usefulness.MOST + 1)]
+        options += [
+            (words.initial_cap(item_words.useful(n)), n) for n in range(1, usefulness.MOST + 1)
+        ]
         asks = self.tr("How useful was it to you?")
         self.useful = useful = Choice(self._theme, asks, options)
         useful.choose(usefulness.said(self._desk.session, self._shown.meeting.id))
@@ -205,7 +207,7 @@ class WrapUp(QDialog):
         if entry.carried < OFTEN:
             return row
         said = self.tr("{carried}. Still worth it?")
-        carried = words.carried(entry.carried, entry.since, self._shown.today)
+        carried = item_words.carried(entry.carried, entry.since, self._shown.today)
         return replace(row, second=said.format(carried=words.initial_cap(carried)), chosen=-1)
 
     def _next_card(self) -> QFrame:
