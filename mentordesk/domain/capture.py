@@ -21,6 +21,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import day_words
@@ -29,6 +30,7 @@ from .typed import split_minutes
 
 LONGEST = 5_000  # characters of a line
 LONGEST_HEAD = 120  # characters before the colon
+LONGEST_NAME = 6  # words
 COLON = re.compile(r"[:：](?!//)")
 WORD = re.compile(r"\S+")
 EXAMPLES = (
@@ -122,7 +124,7 @@ def _asked(text: str, people: Sequence[Person], language: Language) -> Head | No
     if len(words) < 3 or words[0][0].casefold() not in language.ask:
         return None
     others = [each for each in people if not each.is_me]
-    for last in range(len(words) - 2, 0, -1):
+    for last in range(min(len(words) - 2, LONGEST_NAME), 0, -1):
         name = [word[0] for word in words[1 : last + 1]]
         if found := named([*name[:-1], name[-1].rstrip(":,")], others):
             start = words[last + 1]
@@ -197,5 +199,6 @@ def _ended(found: Captured, today: date, language: Language) -> Captured:
     return found
 
 
+@lru_cache(maxsize=4096)  # every name is compared at every key
 def _plain(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

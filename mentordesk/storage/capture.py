@@ -76,16 +76,18 @@ def people(connection: Connection, known: Iterable[Target]) -> list[Person]:
 def target(captured: Captured, known: Sequence[Target], here: int | None = None) -> Target | None:
     """Return where a line goes; `here` is the mentorship in front. Notes may go nowhere.
 
-    Of two mentorships with one person it is the one that runs, else the one that meets next.
+    What names nobody is about the meeting that runs, else about what is in front. Of two
+    mentorships with one person it is the one that runs, else the one that meets next.
     """
-    if captured.person is not None:
-        theirs = [each for each in known if each.person_id == captured.person]
-        running = [each for each in theirs if each.running and each.mentorship_id == here]
-        return next(iter([*running, *theirs]), None)
-    running = [each for each in known if each.running]
-    before = [each for each in known if each.mentorship_id == here]
-    alone = known if len(known) == 1 and captured.kind != NOTE else ()
-    return next(iter([*before, *running[:1], *alone]), None)
+    fitting = [each for each in known if captured.person in (None, each.person_id)]
+    running = sorted(
+        (each for each in fitting if each.running), key=lambda t: t.mentorship_id != here
+    )
+    if captured.person is None:
+        before = [each for each in fitting if each.mentorship_id == here]
+        alone = known if len(known) == 1 and captured.kind != NOTE else ()
+        fitting = [*before, *alone]
+    return next(iter([*running, *fitting]), None)
 
 
 def check(captured: Captured, to: Target | None) -> None:

@@ -83,7 +83,7 @@ def _about_lines() -> str:
         "A line says at its beginning what it is, whose it is, or both. A first name will do"
         " where it is the only one. What is not understood stays text, as it was typed: a line"
         " of the note while a meeting runs, else a private note. Without a name it is about the"
-        " meeting that runs or the mentorship in front."
+        " meeting that runs, else about the mentorship in front."
     )
 
 

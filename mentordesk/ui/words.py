@@ -284,7 +284,7 @@ def _of_things() -> dict[str, str]:
         "address-not-opened": tr("No program on this computer opens {0}."),
         "line-too-long": tr("The line is longer than 5,000 characters. Make a note of it."),
         "nothing-captured": tr("Nothing to keep yet: type on."),
-        "name-doubtful": tr("Several people have this name. Choose who is meant."),
+        "name-doubtful": tr("Several people have this name. Write the whole name, or choose."),
         "nobody-named": tr("It does not say with whom. Choose who is meant."),
     }
 

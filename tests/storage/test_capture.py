@@ -11,13 +11,15 @@ from mentordesk.storage import (
     capture,
     decisions,
     learnings,
+    meetings,
     mentorships,
     note_list,
     notes,
     people,
 )
+from tests.conftest import NOW
 
-from .mentorship import Pair
+from .mentorship import ZONE, Pair, at
 
 
 @pytest.fixture
@@ -115,6 +117,24 @@ def test_the_mentorship_in_front_is_meant_unless_someone_is_named(pair, jonas):
     session = pair.desk.session
     assert [a.text for a in actions.of_mentorship(session, jonas)] == ["send it"]
     assert [a.text for a in actions.of_mentorship(session, pair.id)] == ["read it"]
+
+
+def test_the_meeting_that_runs_comes_before_the_mentorship_in_front(pair, jonas):
+    meeting = pair.plan("2026-11-26 16:00")
+    pair.start(meeting)
+    keep(pair, "me: send it", here=jonas)
+    assert len(actions.of_meeting(pair.desk.session, meeting)) == 1
+
+
+def test_of_two_meetings_that_run_the_one_in_front_is_meant(pair, jonas):
+    both = [pair.plan("2026-11-26 16:00")]
+    both.append(pair.do(meetings.plan, jonas, at("2026-11-26 16:00"), ZONE, 45, now=NOW))
+    for meeting in both:
+        pair.start(meeting)
+    keep(pair, "me: send it", here=jonas)
+    keep(pair, "me: read it", here=pair.id)
+    found = [[a.text for a in actions.of_meeting(pair.desk.session, each)] for each in both]
+    assert found == [["read it"], ["send it"]]
 
 
 def test_of_two_mentorships_with_one_person_the_one_that_meets_next_is_meant(pair):

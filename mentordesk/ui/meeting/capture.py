@@ -219,16 +219,19 @@ class Capture(QFrame):
 
     def _show_words(self, said: Captured, here: bool) -> None:
         if not self.field.text().strip() or not self._known:
+            self.field.setAccessibleDescription("")
             return
+        to = self._target(said)
+        became = capture_words.becoming(said, to, self._desk.today())
         try:
-            capture.check(said, self._target(said))
+            capture.check(said, to)
         except NothingCaptured:
             self._told.hide()
         except MentorDeskError as error:
             self._tell(words.sentence(error), "attention")
         else:
-            to, today = self._target(said), self._desk.today()
-            self._tell("" if here else capture_words.becoming(said, to, today), "muted")
+            self._tell("" if here else became, "muted")
+            self.field.setAccessibleDescription(became)
 
     def _tell(self, sentence: str, tone: str) -> None:
         look(self._told, tone=tone)

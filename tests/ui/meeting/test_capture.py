@@ -75,6 +75,7 @@ def test_what_a_line_says_shows_while_it_is_typed(line, hand):
     assert offered(line) == ["Note"]
     hand.type(line.field, "Priya: draft the note by Fri", enter=False)
     assert offered(line) == ["Action", "Due Fri 27 Nov", "Priya"]
+    assert line.field.accessibleDescription().startswith("Action item of Priya · due Fri 27 Nov")
     line.field.setText("learned: cursors")
     assert offered(line) == ["Learned", "You"]
 
