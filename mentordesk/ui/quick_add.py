@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from mentordesk.desk import Change, Desk
@@ -72,6 +72,8 @@ class QuickAdd(QDialog):
         self._words = Text()
         self._lay_out()
         FocusRing(theme, self)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self._on_undo_asked)
         desk.changed.connect(self._on_desk_changed)
         desk.closing.connect(self.hide)
 
@@ -233,6 +235,11 @@ class QuickAdd(QDialog):
             self._front = key
         self.field.setFocus()
         self._show()
+
+    def _on_undo_asked(self) -> None:
+        """Take back what was kept last, while that is said; what is typed undoes in its field."""
+        if self._done.isVisible():
+            self._on_undo_clicked()
 
     def _on_undo_clicked(self) -> None:
         self._done.hide()

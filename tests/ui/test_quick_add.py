@@ -128,6 +128,17 @@ def test_shift_enter_keeps_the_line_and_stays(window, asked, type_in):
     assert rows(window, "select text from action_item where text = 'second'") == []
 
 
+def test_the_keys_of_undo_take_back_what_was_kept_last(window, asked, type_in, qtbot):
+    quick = asked()
+    type_in(quick, "Priya: first", SHIFT)
+    qtbot.keyClick(quick.field, Qt.Key.Key_Z, CTRL)
+    assert rows(window, "select text from action_item where text = 'first'") == []
+    assert not quick._done.isVisible()
+    label = window.desk.undo_label
+    qtbot.keyClick(quick.field, Qt.Key.Key_Z, CTRL)
+    assert window.desk.undo_label == label
+
+
 def test_escape_closes_and_what_was_typed_is_there_again(asked, type_in, qtbot):
     quick = asked()
     type_in(quick, "Half a th")
