@@ -33,6 +33,7 @@ LONGEST_HEAD = 120  # characters before the colon
 LONGEST_NAME = 6  # words
 COLON = re.compile(r"[:：](?!//)")
 WORD = re.compile(r"\S+")
+BETWEEN = re.compile(r"(?:\s*,|\s[-–—])$")  # a text and its day
 EXAMPLES = (
     "Priya: draft the note by Friday",
     "me: send the slides tomorrow",
@@ -150,9 +151,10 @@ def _headed(text: str, people: Sequence[Person], language: Language) -> Head | N
 
 
 def _kinds(words: Sequence[str], language: Language) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the kind that words begin or end with, beside the other words; "" for none."""
+    """Yield the kind that is among some words, beside the other words; "" for none."""
     for count in (2, 1):
-        for said, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+        for start in range(min(len(words), LONGEST_NAME + 2) - count + 1):
+            said, rest = words[start : start + count], [*words[:start], *words[start + count :]]
             if kind := language.kinds.get(_plain(" ".join(said))):
                 yield kind, rest
     if words:
@@ -191,7 +193,7 @@ def _meant(whose: Whose, meant: int | None) -> Whose:
 def _ended(found: Captured, today: date, language: Language) -> Captured:
     """Take off what the end says: the day of an action item, the minutes of an agenda item."""
     if found.kind == ACTION and (end := day_words.at_end(found.text, today, language)):
-        words = found.text[: end.start].rstrip().removesuffix(",").rstrip()
+        words = BETWEEN.sub("", found.text[: end.start].rstrip())
         return replace(found, text=words, due=end.day) if words else found
     if found.kind == AGENDA:
         words, minutes = split_minutes(found.text)

@@ -3,6 +3,7 @@
 - A weekday is the next one after today: "Fri" on a Friday is a week from now.
 - "next Friday" is the Friday of the week that begins next Monday; "this Friday" may be today.
 - "next week" is its Monday, "next month" its first day: a promise is better kept early.
+- "end of the week" is the Friday that comes, which may be today.
 - A day and month that are past are those of the next year that has them.
 """
 
@@ -100,6 +101,8 @@ def _by_name(words: str, today: date, language: Language) -> date | None:
 def _begin_of(span: str, today: date) -> date:
     if span == "week":
         return today + timedelta(days=7 - today.weekday())
+    if span == "week-end":
+        return today + timedelta(days=(4 - today.weekday()) % 7)
     if span == "month":
         return _months_on(today.replace(day=1), 1)
     return today.replace(day=calendar.monthrange(today.year, today.month)[1])

@@ -74,6 +74,9 @@ ENGLISH = Language(
     spans={
         "next week": "week",
         "next month": "month",
+        "end of week": "week-end",
+        "end of the week": "week-end",
+        "the end of the week": "week-end",
         "end of month": "month-end",
         "end of the month": "month-end",
         "the end of the month": "month-end",
@@ -131,6 +134,7 @@ GERMAN = Language(
         "nächste woche": "week",
         "nächster woche": "week",
         "nächsten monat": "month",
+        "ende der woche": "week-end",
         "monatsende": "month-end",
         "ende des monats": "month-end",
     },

@@ -53,6 +53,7 @@ def test_a_name_makes_an_action_item_of_theirs():
         ("learned Priya: cursors", (LEARNING, "cursors", 2, False)),
         ("Priya learned: cursors", (LEARNING, "cursors", 2, False)),
         ("learned with Priya: cursors", (LEARNING, "cursors", 2, True)),
+        ("I learned with Priya: cursors", (LEARNING, "cursors", 2, True)),
         ("learning: cursors", (LEARNING, "cursors", None, True)),
         ("decided: accounts first", ("decision", "accounts first", None, True)),
         ("We decided: accounts first", ("decision", "accounts first", None, True)),
@@ -70,6 +71,8 @@ def test_what_stands_before_the_text_says_what_it_is(text, expected):
         "The offset version skips a row",
         "Note to self: buy milk",
         "Remember: Priya is away",
+        "Priya learned with Jonas: cursors",
+        "Priya & Jonas: cursors",
         "12:30 call Priya",
         "https://example.org/a",
         "note://somewhere",
@@ -124,6 +127,12 @@ def test_a_line_that_says_nothing_is_of_the_kind_that_was_chosen():
     found = parse("draft the note by Friday", PEOPLE, MONDAY, kind=ACTION)
     assert found == Captured(ACTION, "draft the note", due=FRIDAY)
     assert parse("learned: cursors", PEOPLE, MONDAY, kind=ACTION).kind == LEARNING
+
+
+@pytest.mark.parametrize("between", [", ", " , ", " - ", " – ", " "])
+def test_what_only_parts_the_day_from_the_text_goes_with_it(between):
+    found = parse(f"Priya: write C-{between}by Friday", PEOPLE, MONDAY)
+    assert (found.text, found.due) == ("write C-", FRIDAY)
 
 
 def test_a_day_alone_is_the_text():

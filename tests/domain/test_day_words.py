@@ -34,6 +34,7 @@ DAYS = [
     ("in a week", "2026-11-30"),
     ("in two weeks", "2026-12-07"),
     ("in 3 months", "2027-02-23"),
+    ("end of the week", "2026-11-27"),
     ("end of month", "2026-11-30"),
     ("the end of the month", "2026-11-30"),
     ("2026-12-24", "2026-12-24"),
@@ -50,6 +51,7 @@ GERMAN_DAYS = [
     ("3. März 2027", "2027-03-03"),
     ("in 3 Tagen", "2026-11-26"),
     ("in einer Woche", "2026-11-30"),
+    ("Ende der Woche", "2026-11-27"),
     ("Ende des Monats", "2026-11-30"),
 ]
 
@@ -76,6 +78,11 @@ def test_a_weekday_is_never_today():
     assert read(["next", "Friday"], FRIDAY) == FRIDAY + timedelta(days=7)
     assert read(["this", "Friday"], FRIDAY) == FRIDAY
     assert read(["this", "Thursday"], FRIDAY) is None
+
+
+def test_the_end_of_the_week_is_never_past():
+    ends = [read(["end", "of", "week"], FRIDAY + timedelta(days=n)) for n in range(3)]
+    assert ends == [FRIDAY, FRIDAY + timedelta(days=7), FRIDAY + timedelta(days=7)]
 
 
 def test_the_last_days_of_a_month_stay_in_their_month():
