@@ -147,14 +147,16 @@ def _learn(session: Session, source: Source, now: datetime) -> int:
 
 
 def _raise(session: Session, source: Source, now: datetime) -> int:
-    """On the agenda of the meeting it came of while that runs, else on the next."""
-    mentorship = session.get_one(Mentorship, source.mentorship_id)
+    """On the agenda of the meeting that runs, else on the next."""
+    owner = source.mentorship_id
+    mentorship = session.get_one(Mentorship, owner)
     section = usual_section(mentorship.kind, mentorship.role)
     details = source.text, section, source.voice, None, source.private
-    meeting = source.meeting_id
-    if meeting is not None and session.get_one(Meeting, meeting).state == "running":
-        return agenda.add(session, meeting, *details)
-    return agenda.add_for_next(session, source.mentorship_id, *details)
+    there = (Meeting.mentorship_id == owner) & Meeting.trashed_at.is_(None)
+    running = session.scalar(select(Meeting.id).where(there, Meeting.state == "running").limit(1))
+    if running is not None:
+        return agenda.add(session, running, *details)
+    return agenda.add_for_next(session, owner, *details)
 
 
 def _note(session: Session, source: Source, now: datetime) -> int:

@@ -15,6 +15,7 @@ from mentordesk.storage import (
     trash,
     turning,
 )
+from mentordesk.storage.check import check
 from mentordesk.storage.file import create_file
 from tests.conftest import Clock
 
@@ -216,13 +217,29 @@ def long_lived(tmp_path_factory, qapp):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from(THINGS), min_size=1, max_size=6), st.booleans())
-def test_private_stays_private_whatever_it_is_turned_into(long_lived, kinds, private):
-    kind, row_id = "learning", add(long_lived, "learning", private=private)
-    for into in kinds:
-        if into != kind:
-            kind, row_id = into, turn(long_lived, kind, row_id, into)
+@given(st.lists(st.sampled_from([*THINGS, "meet"]), min_size=1, max_size=6), st.booleans())
+def test_private_stays_private_whatever_it_is_turned_into(long_lived, steps, private):
+    pair, kind = long_lived, "learning"
+    row_id = add(pair, kind, private=private)
+    for into in steps:
+        if into == "meet":
+            meet(pair)
+        elif into != kind:
+            kind, row_id = into, turn(pair, kind, row_id, into)
     column = "title" if kind == "agenda_item" else "text"
     query = f"select {column}, private from {kind} where id = ?"
-    row = long_lived.desk.connection.execute(query, (row_id,)).fetchone()
+    row = pair.desk.connection.execute(query, (row_id,)).fetchone()
     assert row == ("cursors", int(private))
+    assert [each for each in check(pair.desk.connection, protected=False) if each.found] == []
+
+
+def meet(pair):
+    """Go on: end the meeting that runs, else start the one that is planned, else plan one."""
+    coming = meetings.coming(pair.desk.session)
+    running = [each.id for each in coming if each.state == "running"]
+    if running:
+        pair.end(running[0])
+    elif coming:
+        pair.start(coming[0].id)
+    else:
+        pair.plan("2026-11-26 16:00")
