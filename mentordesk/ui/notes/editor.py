@@ -187,12 +187,13 @@ class NoteEditor(Writing):
         start, end, new = _difference(shown, text)
         before = self.textCursor()
         stays = not before.hasSelection() and before.position() == start == end
+        stays = stays and self.window().focusWidget() is self
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.make_room(new)
         cursor.insertText(new)
-        if stays:  # who types at the end goes on there, and not behind what was added
+        if stays:  # who was typing at the end goes on there, and not behind what was added
             cursor.setPosition(start)
             self.setTextCursor(cursor)
         self.document().setModified(False)

@@ -9,7 +9,7 @@ from mentordesk.storage import actions, agenda, decisions, learnings, meetings, 
 from mentordesk.ui import this_computer
 from mentordesk.ui.meeting.page import MeetingPage
 
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -149,9 +149,10 @@ def test_a_line_comes_after_what_is_being_typed_in_the_note(line, ours, note, ha
     hand.type(note, "Half a sentence", enter=False)
     hand.type(line.field, "A line")
     assert text_of(ours) == "Half a sentence\nA line"
+    hand.press(line.field, Qt.Key.Key_Return, CTRL)
     hand.type(note, " goes on", enter=False)
     plain_desk.settle()
-    assert text_of(ours) == "Half a sentence goes on\nA line"
+    assert text_of(ours) == "Half a sentence\nA line goes on"
 
 
 def test_a_line_is_undone_and_leaves_what_was_typed(line, ours, note, hand, plain_desk):
