@@ -3,7 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 
 from mentordesk.domain.place import Place
-from mentordesk.storage import notes
+from mentordesk.storage import notes, search
+from mentordesk.ui import palette_rows
 from mentordesk.ui.palette import Palette
 from tests.storage.note_content import NOW, add_meeting, add_mentorship, add_one_of_each
 
@@ -100,3 +101,11 @@ def test_it_fits_a_small_window(palette):
     palette.parent().resize(420, 300)
     assert palette.geometry().right() < 420
     assert palette.geometry().bottom() < 300
+
+
+@pytest.mark.parametrize("kind", [kind for kind in search.KINDS if kind != "person"])
+def test_every_kind_that_is_found_has_a_sign_and_a_word(kind):
+    hit = search.Hit(kind, "1", "T", (("cursor", True),), "Priya", "2", "", None, NOW.date(), False)
+    row = palette_rows.hit_row(hit, ["cursor"], NOW.date())
+    assert row.icon
+    assert "Priya" in row.aside

@@ -27,11 +27,14 @@ MOST = 4
 
 
 class GoalsCard(QFrame):
-    """Active goals with the points reached; `fill` reads them again."""
+    """Active goals with the points reached; `fill` reads them again.
+
+    Where a mentorship no longer is `going_on`, no new one is offered.
+    """
 
     asked = Signal(Place)
 
-    def __init__(self, desk: Desk, theme: Theme, mentorship_id: int) -> None:
+    def __init__(self, desk: Desk, theme: Theme, mentorship_id: int, going_on: bool = True) -> None:
         super().__init__()
         look(self, look="card")
         self._desk, self._theme, self._mentorship_id = desk, theme, mentorship_id
@@ -39,11 +42,11 @@ class GoalsCard(QFrame):
         self._rows.setSpacing(0)
         title = head_line(self.tr("Goals"))
         self.setLayout(down(title, 8, self._rows, None, margins=(18, 16, 18, 16)))
-        self.fill(mentorship_id)
+        self.fill(mentorship_id, going_on)
 
-    def fill(self, mentorship_id: int) -> None:
+    def fill(self, mentorship_id: int, going_on: bool = True) -> None:
         """Show the goals of a mentorship, which may be another one than before."""
-        self._mentorship_id = mentorship_id
+        self._mentorship_id, self._going_on = mentorship_id, going_on
         clear(self._rows)
         found = [g for g in goals.listed(self._desk.session, mentorship_id) if g.state == "active"]
         ids = [each.goal_id for each in found[:MOST]]
@@ -58,7 +61,9 @@ class GoalsCard(QFrame):
     def _add_last(self, count: int) -> None:
         """The first step where there are no goals yet, the rest where there are many."""
         if not count:
-            self._rows.addWidget(Text(self.tr("No active goal yet."), tone="muted"))
+            none = self.tr("No active goal yet.") if self._going_on else self.tr("No active goal.")
+            self._rows.addWidget(Text(none, tone="muted"))
+        if not count and self._going_on:
             act = button(self._theme, self.tr("Set a goal"), "plus", "flat")
             act.clicked.connect(self._on_new_asked)
             self._rows.addLayout(across(act, None))

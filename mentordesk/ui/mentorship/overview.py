@@ -155,9 +155,9 @@ class Overview(QWidget):
 
     def _show_goals(self, facts: Facts) -> None:
         if self._goals is not None:
-            self._goals.fill(facts.id)
+            self._goals.fill(facts.id, facts.state != "ended")
             return
-        self._goals = GoalsCard(self._desk, self._theme, facts.id)
+        self._goals = GoalsCard(self._desk, self._theme, facts.id, facts.state != "ended")
         self._goals.asked.connect(self.asked)
         self._goals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pair.insertWidget(0, self._goals, 1)

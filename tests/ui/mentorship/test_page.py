@@ -195,6 +195,8 @@ def test_one_that_is_over_shows_its_letter_and_the_way_back(plain_desk, opened, 
         "Dear Priya",
     )
     assert closing._why.isVisible()
+    seen = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+    assert "Set a goal" not in seen
     assert not page._parts["overview"]._next.isVisible()
     closing.findChildren(QPushButton)[0].click()
     assert page._parts["overview"]._next.isVisible()
