@@ -121,6 +121,8 @@ class Amend(QDialog):
     def _hint(self) -> str:
         if self._version is None:
             return self.tr("Write down in your own words what you both said. It can be amended.")
+        if self._version.agreed_on >= self._desk.today():
+            return self.tr("It was agreed today: what you change now corrects it.")
         return self.tr("What was agreed before stays in the history, with its day.")
 
     def _verb(self) -> str:

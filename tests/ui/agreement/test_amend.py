@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,3 +134,10 @@ def test_a_wrong_link_is_complained_of_in_place(opened, agreed, qtbot):
 def test_after_a_review_the_next_one_is_proposed(opened, agreed):
     dialog = opened(reviewed=True)
     assert dialog._fields.terms().review_on == date(2027, 2, 23)
+
+
+def test_on_the_day_it_was_agreed_it_is_only_corrected(opened, agreed):
+    assert "What was agreed before stays in the history, with its day." in texts(opened())
+    agreed.agree(NOW_HOLDS, agreed.desk.today())
+    agreed.agree(replace(NOW_HOLDS, purpose="To learn"), agreed.desk.today())
+    assert "It was agreed today: what you change now corrects it." in texts(opened())
