@@ -1,63 +1,55 @@
-"""Where meetings happen: the one place that opens an address of a channel."""
+"""The one place that opens where a meeting is: a link, a number, a conversation."""
 
 from __future__ import annotations
-
-import re
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from mentordesk.domain.channel import Target, target
 from mentordesk.errors import AddressNotOpened, AddressRefused
 
-from . import dialogs, words
+from . import dialogs, this_computer, words
 from .theme import Theme
 from .widgets.drawing import draw_line
 from .widgets.labels import plain_tip
 from .widgets.looks import mirrored
 
-WEB = {"http", "https"}
-SCHEMES = WEB | {"tel", "slack", "mailto"}
-TRUSTED = {*words.HOSTS, "slack.com"}
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:(?!\d+(/|$))")  # "host:8443" is none
-NUMBER = re.compile(r"\+?[0-9][0-9 ()./-]*")
+SCHEMES = ("https", "http", "tel", "slack", "mailto")
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("channels", text)
 
 
 def can_join(channel: str | None, address: str) -> bool:
     """Return whether there is something to open."""
-    return channel in ("video", "slack", "phone") and bool(address.strip())
+    return target(channel, address).opens
 
 
 def join(parent: QWidget, channel: str | None, address: str) -> None:
-    """Open the channel of a meeting in the program that is for it.
+    """Open where a meeting is in the program that is for it, after asking if it is unusual.
 
     Raises `AddressRefused` for anything but a link, a number or a mail address: what stands in
     a desk may have come from someone else.
     """
-    url = link(channel, address)
-    if not url.isValid() or url.scheme() not in SCHEMES or (_is_web(url) and not url.host()):
+    found = target(channel, address)
+    urls = [QUrl(link, QUrl.ParsingMode.StrictMode) for link in found.links]
+    if not urls or not all(_is_as_said(url, found) for url in urls):
         raise AddressRefused
-    if _is_web(url) and not is_known(url) and not _wanted(parent, url):
+    if not found.is_usual and not _wanted(parent, found):
         return
-    if not QDesktopServices.openUrl(url):
+    if not any(QDesktopServices.openUrl(url) for url in _taken(urls)):
         raise AddressNotOpened(address.strip())
 
 
-def link(channel: str | None, address: str) -> QUrl:
-    """Return the address as a link: a number is called, a bare host is a secure one."""
-    given = address.strip()
-    if channel == "phone" and NUMBER.fullmatch(given):
-        return QUrl("tel:" + re.sub(r"[^0-9+]", "", given))
-    if not SCHEME.match(given):
-        given = f"https://{given}"
-    return QUrl(given, QUrl.ParsingMode.StrictMode)
-
-
-def is_known(url: QUrl) -> bool:
-    """Return whether a link leads to one of the usual places for a meeting, and says so plainly."""
-    host = url.host()
-    known = any(host == end or host.endswith(f".{end}") for end in TRUSTED)
-    return known and not url.userInfo() and url.port() == -1
+def write_mail(link: str) -> None:
+    """Begin a mail in the program that is for it; raises `AddressNotOpened`."""
+    url = QUrl(link, QUrl.ParsingMode.StrictMode)
+    if url.scheme() != "mailto" or not url.isValid():
+        raise AddressRefused
+    if not QDesktopServices.openUrl(url):
+        raise AddressNotOpened(url.path())
 
 
 class ChannelLink(QAbstractButton):
@@ -67,7 +59,7 @@ class ChannelLink(QAbstractButton):
 
     def __init__(self, theme: Theme, channel: str | None, address: str) -> None:
         super().__init__()
-        self._theme, self._icon = theme, words.channel_icon(channel)
+        self._theme, self._icon = theme, words.channel_icon(channel, address)
         self._name = words.channel(channel, address)
         self.setFont(theme.font())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -102,15 +94,32 @@ class ChannelLink(QAbstractButton):
         return self.isEnabled() and self.underMouse()
 
 
-def _is_web(url: QUrl) -> bool:
-    return url.scheme() in WEB
+def _is_as_said(url: QUrl, found: Target) -> bool:
+    """Return whether Qt reads a link as we do: what opens is what was looked at."""
+    if not url.isValid() or url.scheme() not in SCHEMES:
+        return False
+    host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    return url.scheme() not in ("https", "http") or host == found.host
 
 
-def _wanted(parent: QWidget, url: QUrl) -> bool:
-    title = QCoreApplication.translate("channels", "Open this link?")
-    question = QCoreApplication.translate(
-        "channels", "The meeting is at {host}. Your browser will open the link."
-    )
-    host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)  # look-alike letters show
-    verb = QCoreApplication.translate("channels", "Open link")
-    return dialogs.confirm(parent, title, question.format(host=host), verb)
+def _taken(urls: list[QUrl]) -> list[QUrl]:
+    """Leave out the link of an app that is not there, where a browser can take its place.
+
+    Some systems say that a link was opened when nothing was there to open it.
+    """
+    return [url for url in urls if url is urls[-1] or this_computer.takes(url.scheme())]
+
+
+def _wanted(parent: QWidget, found: Target) -> bool:
+    """Ask about what is unusual; look-alike letters of a host show."""
+    if found.provider == "mail":
+        title, verb = tr("Write a mail?"), tr("Write mail")
+        said = tr("Instead of a place to meet there is a mail address: {host}.")
+    elif found.provider == "phone":
+        title, verb = tr("Call this number?"), tr("Call")
+        said = tr("Instead of a link there is a number: {host}.")
+    else:
+        title, verb = tr("Open this link?"), tr("Open link")
+        said = tr("The meeting is at {host}. Your browser will open the link.")
+        said += "" if found.is_encrypted else f"\n\n{tr('What is sent there is not encrypted.')}"
+    return dialogs.confirm(parent, title, said.format(host=found.host), verb)

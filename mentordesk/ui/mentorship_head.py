@@ -91,7 +91,8 @@ class MentorshipHead(QWidget):
         name = words.channel(facts.channel, facts.address)
         if not name:
             return []
-        icon = Sign(self._theme, words.channel_icon(facts.channel), "muted", 14)
+        sign = words.channel_icon(facts.channel, facts.address)
+        icon = Sign(self._theme, sign, "muted", 14)
         said = label(name, tone="muted") if len(name) <= SHORT else Line(name, tone="muted")
         whole = QWidget()
         whole.setLayout(across(label("·", tone="muted"), icon, said, gap=4))

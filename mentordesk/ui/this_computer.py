@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 RECENT = 8
+HANDLERS = ("mimeapps.list", "mimeinfo.cache")  # where Linux keeps which program opens what
 
 
 def theme() -> str:
@@ -66,3 +68,30 @@ def documents() -> Path:
     location = QStandardPaths.StandardLocation.DocumentsLocation
     usual = Path(QStandardPaths.writableLocation(location) or Path.home())
     return usual if usual.is_dir() else Path.home()
+
+
+def takes(scheme: str) -> bool:
+    """Return whether a program opens the links of a scheme; yes where that is not known."""
+    if sys.platform == "win32":
+        return (
+            "URL Protocol"
+            in QSettings(f"HKEY_CLASSES_ROOT\\{scheme}", QSettings.Format.NativeFormat).allKeys()
+        )
+    if sys.platform == "darwin":
+        return True  # the system tells when it opens one
+    at, config = QStandardPaths.StandardLocation, QStandardPaths.StandardLocation.ConfigLocation
+    found = [
+        path
+        for place in (config, at.ApplicationsLocation)
+        for name in HANDLERS
+        for path in QStandardPaths.locateAll(place, name)
+    ]
+    return any(_names_program(Path(path), f"x-scheme-handler/{scheme}=") for path in found)
+
+
+def _names_program(path: Path, start: str) -> bool:
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return False
+    return any(line.startswith(start) and line.removeprefix(start).strip() for line in lines)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from mentordesk.domain.cadence import Cadence
+from mentordesk.domain.channel import target
 from mentordesk.domain.pause import Pause
 from mentordesk.domain.wall_time import is_elsewhere
 from mentordesk.errors import MentorDeskError
@@ -171,31 +171,20 @@ def section_hint(name: str) -> str:
     return hints[name]
 
 
-HOSTS = {
-    "gotomeeting.com": "GoToMeeting",
-    "gotomeet.me": "GoToMeeting",
-    "goto.com": "GoToMeeting",
-    "zoom.us": "Zoom",
-    "meet.google.com": "Meet",
-    "teams.microsoft.com": "Teams",
-    "teams.live.com": "Teams",
-    "meet.jit.si": "Jitsi",
-}
-
-
 def channel(name: str | None, address: str) -> str:
     """Return where they meet: GoToMeeting, a host, Slack, phone, in person; "" if not said."""
-    if name != "video":
-        names = {"slack": tr("Slack"), "phone": tr("Phone"), "in-person": tr("In person")}
-        return names.get(name or "", "")
-    host = (_host(address)).removeprefix("www.")
-    known = [label for end, label in HOSTS.items() if host == end or host.endswith(f".{end}")]
-    return known[0] if known else host or tr("Video call")
+    found = target(name, address)
+    names = {
+        "video": tr("Video call"),
+        "phone": tr("Phone"),
+        "in-person": tr("In person"),
+        "mail": tr("Mail"),
+    }
+    return names.get(found.provider, found.label)
 
 
-def channel_icon(name: str | None) -> str:
-    icons = {"slack": "message-square", "phone": "phone", "in-person": "map-pin"}
-    return icons.get(name or "", "video")
+def channel_icon(name: str | None, address: str) -> str:
+    return target(name, address).icon
 
 
 def state(name: str) -> str:
@@ -287,10 +276,3 @@ def _of_things() -> dict[str, str]:
         "name-doubtful": tr("Several people have this name. Write the whole name, or choose."),
         "nobody-named": tr("It does not say with whom. Choose who is meant."),
     }
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""

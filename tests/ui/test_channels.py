@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -49,9 +51,8 @@ def asked(monkeypatch):
         ("video", "us02web.zoom.us/j/1", "https://us02web.zoom.us/j/1"),
         ("video", " https://meet.goto.com/priya ", "https://meet.goto.com/priya"),
         ("slack", "https://team.slack.com/archives/C1", "https://team.slack.com/archives/C1"),
-        ("slack", "slack://user?team=T1&id=U1", "slack://user?team=T1&id=U1"),
         ("phone", "+49 (30) 123-45", "tel:+493012345"),
-        ("phone", "mailto:priya@example.com", "mailto:priya@example.com"),
+        ("phone", "+1 555 0100 ext. 7", "tel:+15550100;ext=7"),
     ],
 )
 def test_known_places_open_at_once(opened, asked, channel, address, link):
@@ -102,6 +103,58 @@ def test_a_yes_opens_an_unknown_host(opened, asked):
     asked.append("yes")
     join(None, "video", "https://jitsi.example.org/room")
     assert opened == ["https://jitsi.example.org/room"]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://zoom.us/j", "is not encrypted"),
+        ("mailto:priya@example.com", "priya@example.com"),
+        ("tel:+49301234", "+49301234"),
+    ],
+)
+def test_what_is_no_usual_video_link_is_asked_about(opened, asked, address, said):
+    join(None, "video", address)
+    assert opened == []
+    assert said in asked[0]
+
+
+@pytest.fixture
+def handlers(tmp_path, monkeypatch):
+    """What this computer opens: nothing, until a line is written there."""
+    for name in ("XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS"):
+        monkeypatch.setenv(name, str(tmp_path))
+    file = tmp_path / "applications" / "mimeinfo.cache"
+    file.parent.mkdir()
+    return file
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems tell it in other ways")
+def test_slack_opens_in_its_app_or_else_in_the_browser(opened, asked, handlers):
+    app, web = "slack://user?team=T1&id=U2", "https://app.slack.com/client/T1/U2"
+    join(None, "slack", app)
+    assert opened == [web]
+    handlers.write_text("[MIME Cache]\nx-scheme-handler/slack=slack.desktop;\n")
+    join(None, "slack", web)
+    assert (opened, asked) == ([web, app], [])
+
+
+def test_the_browser_is_next_when_the_app_does_not_open(monkeypatch):
+    tried = []
+    monkeypatch.setattr(channels.this_computer, "takes", lambda _: True)
+    monkeypatch.setattr(
+        channels.QDesktopServices, "openUrl", lambda url: tried.append(url.scheme())
+    )
+    with pytest.raises(AddressNotOpened):
+        join(None, "slack", "slack://user?team=T1&id=U2")
+    assert tried == ["slack", "https"]
+
+
+def test_only_a_mail_is_begun(opened):
+    channels.write_mail("mailto:priya@example.com?body=Hi")
+    with pytest.raises(AddressRefused):
+        channels.write_mail("https://example.com")
+    assert opened == ["mailto:priya@example.com?body=Hi"]
 
 
 def test_it_is_said_when_no_program_opens_an_address(monkeypatch):

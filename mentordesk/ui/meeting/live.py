@@ -162,7 +162,8 @@ class Live(QWidget):
         mentorship = shown.mentorship
         where = words.channel(mentorship.channel, mentorship.address)
         self._join.setText(self.tr("Join {where}").format(where=where))
-        self._join.setIcon(self._theme.icon(words.channel_icon(mentorship.channel)))
+        sign = words.channel_icon(mentorship.channel, mentorship.address)
+        self._join.setIcon(self._theme.icon(sign))
         self._join.setVisible(channels.can_join(mentorship.channel, mentorship.address))
         self._show_time()
 

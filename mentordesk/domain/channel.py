@@ -1,0 +1,185 @@
+"""Where meetings happen: what the address of a channel opens, and whether that is usual."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from . import mail, slack
+
+HOSTS = {
+    "gotomeeting.com": "gotomeeting",
+    "gotomeet.me": "gotomeeting",
+    "goto.com": "gotomeeting",
+    "zoom.us": "zoom",
+    "zoom.com": "zoom",
+    "zoomgov.com": "zoom",
+    "meet.google.com": "meet",
+    "teams.microsoft.com": "teams",
+    "teams.live.com": "teams",
+    "teams.cloud.microsoft": "teams",
+    "meet.jit.si": "jitsi",
+    "8x8.vc": "jitsi",
+    "slack.com": "slack",
+}
+NAMES = {
+    "gotomeeting": "GoToMeeting",
+    "zoom": "Zoom",
+    "meet": "Meet",
+    "teams": "Teams",
+    "jitsi": "Jitsi",
+    "slack": "Slack",
+}
+ICONS = {
+    "gotomeeting": "video",
+    "zoom": "webcam",
+    "meet": "screen-share",
+    "teams": "presentation",
+    "jitsi": "headphones",
+    "slack": "message-square",
+    "link": "link",
+    "mail": "mail",
+    "phone": "phone",
+    "in-person": "map-pin",
+}
+OPENED = ("video", "slack", "phone")
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))")  # "host:8443" has none
+WEB = re.compile(r"(https?)://([^/?#]*)([/?#].*)?", re.IGNORECASE)
+PLACE = re.compile(r"(?:(?P<user>.*)@)?(?P<host>[^@:\[\]]+)(?P<port>:[0-9]*)?")
+LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+NUMBER = re.compile(
+    r"(?P<number>\+?[ ]?\(?[0-9][0-9 ()./-]*)"
+    r"(?:(?:[ ,]*(?:ext\.?|x|#)|;ext=) ?(?P<extension>[0-9]{1,11}))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    provider: str = ""  # one of ICONS, "video" for a link still missing, "" if nothing is said
+    label: str = ""  # a name of its own, such as Zoom or a host
+    links: tuple[str, ...] = ()  # to open: the first that a program takes
+    host: str = ""  # where they lead by its true name; a number, an address of mail
+    is_usual: bool = True  # opened without asking
+    is_refused: bool = False  # an address that must not be opened
+
+    @property
+    def icon(self) -> str:
+        return ICONS.get(self.provider, "video")
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is something to try, if only to be told why it is not opened."""
+        return bool(self.links) or self.is_refused
+
+    @property
+    def is_encrypted(self) -> bool:
+        return not any(link.startswith("http:") for link in self.links)
+
+
+def target(channel: str | None, address: str) -> Target:
+    """Return what an address stands for; it may have come from someone else."""
+    given, nothing = address.strip(), Target(channel or "", NAMES.get(channel or "", ""))
+    if channel not in OPENED or not given:
+        return nothing
+    if channel == "phone" and (found := _phone(given, usual=True)):
+        return found
+    if channel == "slack" and _is_words(given):
+        links = slack.links(given)
+        return Target("slack", NAMES["slack"], links, _host_of(links))
+    found = _link(given) if _is_safe(given) else None
+    return found or Target(nothing.provider, nothing.label, is_refused=True)
+
+
+def is_link(address: str) -> bool:
+    """Return whether a video call can be at an address: an encrypted link, whatever its host."""
+    found = target("video", address)
+    return bool(found.links) and found.links[-1].startswith("https:")
+
+
+def _is_words(given: str) -> bool:
+    """Whether what is said of a Slack conversation is no link: @anna, acme · @anna."""
+    return not SCHEME.match(given) and not re.search(r"[/\\]|\.[A-Za-z]", given)
+
+
+def _is_safe(given: str) -> bool:
+    """Whether all of it is seen as it is: no spaces, no hidden or turning characters, no \\."""
+    clear = given.isprintable() and unquote(given).isprintable()
+    return clear and " " not in given and "\\" not in given and '"' not in given
+
+
+def _link(given: str) -> Target | None:
+    scheme = SCHEME.match(given)
+    if scheme is None:
+        return _web(f"https://{given}")
+    rest = given[scheme.end() :]
+    kinds = {
+        "https": lambda: _web(given),
+        "http": lambda: _web(given),
+        "tel": lambda: _phone(rest, usual=False),
+        "mailto": lambda: _mail(rest),
+        "slack": lambda: _slack(f"slack:{rest}"),
+    }
+    return kinds.get(scheme[1].lower(), lambda: None)()
+
+
+def _web(given: str) -> Target | None:
+    found = WEB.fullmatch(given)
+    place = PLACE.fullmatch(found[2]) if found else None
+    host = true_host(place["host"]) if place else ""
+    if found is None or place is None or not host:
+        return None
+    user = f"{place['user']}@" if place["user"] is not None else ""
+    scheme, port, provider = found[1].lower(), place["port"] or "", _provider(host)
+    link = f"{scheme}://{user}{host}{port}{found[3] or ''}"
+    plain = scheme == "https" and not user and not port
+    links = (slack.links(link) if plain else ()) or (link,)
+    label = NAMES.get(provider) or host.removeprefix("www.")
+    return Target(provider, label, links, host, plain and provider in NAMES)
+
+
+def true_host(name: str) -> str:
+    """Return a host as it is asked for, so that look-alike letters show; "" if it is none."""
+    shown = unicodedata.normalize("NFKC", name).lower().removesuffix(".")
+    labels = [_ascii(label) for label in shown.split(".")]
+    whole = ".".join(labels)
+    return whole if all(map(LABEL.fullmatch, labels)) and len(whole) <= 253 else ""
+
+
+def _ascii(label: str) -> str:
+    if label.isascii() or not re.fullmatch(r"[\w-]+", label):
+        return label
+    return f"xn--{label.encode('punycode').decode()}"
+
+
+def _provider(host: str) -> str:
+    known = [name for end, name in HOSTS.items() if host == end or host.endswith(f".{end}")]
+    return known[0] if known else "link"
+
+
+def _phone(given: str, *, usual: bool) -> Target | None:
+    found = NUMBER.fullmatch(given.removeprefix("tel:"))
+    if found is None:
+        return None
+    digits = re.sub(r"[^0-9+]", "", found["number"])
+    link = f"tel:{digits}" + (f";ext={found['extension']}" if found["extension"] else "")
+    return Target("phone", "", (link,), link.removeprefix("tel:"), usual)
+
+
+def _mail(given: str) -> Target | None:
+    """A mail to one address; anything more, such as a text or a file, is not for a meeting."""
+    if not mail.is_address(given):
+        return None
+    return Target("mail", given, (mail.link(given, ""),), given, is_usual=False)
+
+
+def _slack(given: str) -> Target | None:
+    links = slack.links(given)
+    return Target("slack", NAMES["slack"], links, _host_of(links)) if links else None
+
+
+def _host_of(links: tuple[str, ...]) -> str:
+    found = WEB.fullmatch(links[-1]) if links else None
+    return found[2] if found else ""
