@@ -20,6 +20,7 @@ COMMANDS = {
     "list": "list what is in a desk",
     "search": "search a desk",
     "capture": "put one line where it belongs",
+    "agenda": "print the agenda or the summary of a meeting",
     "chart": "print the numbers behind a chart",
     "backup": "copy a desk, verified",
 }

@@ -7,9 +7,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentordesk.errors import MentorDeskError
-
-from . import opening
+from . import naming, opening
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -109,20 +107,7 @@ select uid, name from person
 union all select m.uid, name from mentorship as m join person on person.id = m.person_id
 union all select uid, starts_at from meeting
 """
-PEOPLE = """
-select m.id, m.uid, m.person_id, person.name from mentorship as m
-join person on person.id = m.person_id where m.trashed_at is null
-"""
 WIDEST = 60
-
-
-class MentorshipUnknown(MentorDeskError):
-    code, text = "mentorship-unknown", "There is no mentorship with a person of this name."
-
-
-class MentorshipAmbiguous(MentorDeskError):
-    code = "mentorship-ambiguous"
-    text = "Several people have this name; give the whole name, or the uid of a mentorship."
 
 
 def add(parsers: Any) -> None:
@@ -148,7 +133,8 @@ def add(parsers: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     today = opening.now(options).date()
     with opening.reading(options) as connection:
-        chosen = None if options.mentorship is None else _chosen(connection, options.mentorship)
+        name = options.mentorship
+        chosen = None if name is None else naming.mentorships(connection, name)
         things = listed(connection, options.what, today, chosen)
         names = {} if options.json else dict(connection.execute(NAMES).fetchall())
     if options.json:
@@ -172,22 +158,6 @@ def listed(
         if "private" in each:
             each["private"] = bool(each["private"])
     return things
-
-
-def _chosen(connection: Connection, name: str) -> list[int]:
-    """Return the ids of the mentorships with the one person who is called so."""
-    known = connection.execute(PEOPLE).fetchall()
-    if own := [row[0] for row in known if row[1] == name]:
-        return own
-    wanted = " ".join(name.split()).casefold()
-    found = [row for row in known if row[3].casefold() == wanted] or [
-        row for row in known if row[3].casefold().startswith(f"{wanted} ")
-    ]
-    if not found:
-        raise MentorshipUnknown
-    if len({row[2] for row in found}) > 1:
-        raise MentorshipAmbiguous
-    return [row[0] for row in found]
 
 
 def _readable(thing: dict[str, Any], names: dict[str, str]) -> dict[str, str]:

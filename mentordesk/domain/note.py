@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 LONGEST = 1_000_000  # characters
 TITLE = 80
@@ -10,6 +11,7 @@ START = r"^[ \t]*(?:(?:#{1,6}|>|[-*+](?:[ \t]+\[[ xX]\])?|\d{1,9}[.)])(?:[ \t]+|
 STARTS = re.compile(START, re.MULTILINE)
 EDGE = r"(?:(?<!\w.)(?=\w)|(?<=\w.)(?!\w))"  # of a word: snake_case keeps its line
 MARKS = re.compile(rf"\*\*|~~|`|\[\[|\]\]|\*{EDGE}|_{EDGE}")
+LINK = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
 RULE = re.compile(r"[ \t]*(?:[-*_=`~][ \t]*)+", re.ASCII)
 
 
@@ -34,6 +36,19 @@ def rest(body: str) -> str:
         if not RULE.fullmatch(line.rstrip("\r\n")) and plain(line):
             break
     return body[done:]
+
+
+def linked(body: str) -> list[str]:
+    """Return the titles of the notes that a text has links to, as in [[Title]]."""
+    return [found.strip() for found in LINK.findall(body)]
+
+
+def without_links(body: str, named: Container[str], other: str) -> str:
+    """Return a text with plain words for links: a title that may be named, else `other`.
+
+    `named` has titles in small letters.
+    """
+    return LINK.sub(lambda link: link[1] if link[1].strip().casefold() in named else other, body)
 
 
 def _head(body: str) -> str:

@@ -1,59 +1,193 @@
-"""A meeting's agenda as plain text, for the clipboard; nothing private is in it."""
+"""A meeting's agenda and its summary, made of what is shared alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from mentordesk.domain.agenda import by_section
+from mentordesk.domain import note as notes_text
+from mentordesk.domain import voice
+from mentordesk.domain.agenda import OUTCOMES, by_section
+from mentordesk.domain.channel import target
+
+from .outline import Line, Outline, Part
+
+if TYPE_CHECKING:
+    from mentordesk.storage.actions import Action
+    from mentordesk.storage.agenda import Entry
+    from mentordesk.storage.decisions import Decision
+    from mentordesk.storage.learnings import Learning
+    from mentordesk.storage.meetings import Facts
+
+    from .words import Words
 
 SHOWN = ("open", "discussed")
+BY_NEXT_TIME = "by-next-time"
 
 
-class Item(Protocol):
-    @property
-    def title(self) -> str: ...
-
-    @property
-    def section(self) -> str: ...
-
-    @property
-    def voice(self) -> str: ...
-
-    @property
-    def minutes(self) -> int | None: ...
-
-    @property
-    def state(self) -> str: ...
-
+class Private(Protocol):
     @property
     def private(self) -> bool: ...
 
 
+P = TypeVar("P", bound=Private)
+
+
 @dataclass(frozen=True)
-class Words:
-    """What the text says, in the user's language."""
-
-    head: tuple[str, ...]  # the title and what follows it, a line each
-    sections: Mapping[str, tuple[str, str]]  # the heading and the hint of each section
-    voices: Mapping[str, str]
-    minutes: str  # with {n}
-    empty: str
+class Note:
+    text: str
+    private: bool
 
 
-def agenda_text(kind: str, items: Iterable[Item], words: Words) -> str:
+@dataclass(frozen=True)
+class Meeting:
+    """All there is of a meeting, private or not; only this module takes its pick."""
+
+    facts: Facts
+    me: str  # my name, "" if it was never said
+    entries: Sequence[Entry]
+    actions: Sequence[Action]
+    decisions: Sequence[Decision]
+    learnings: Sequence[Learning]
+    following: Facts | None  # the meeting that is planned next
+    note: Note | None
+    titles: frozenset[str]  # of the shared notes that are linked to, in small letters
+
+
+def agenda(meeting: Meeting, words: Words) -> Outline:
     """Return what may leave of an agenda, section by section, empty sections left out."""
-    shown = [item for item in items if item.state in SHOWN and not item.private]
-    parts = ["\n".join(line for line in words.head if line)]
-    for section, found in by_section(kind, shown).items():
-        if found:
-            lines = [*words.sections[section], *(_line(item, words) for item in found)]
-            parts.append("\n".join(lines))
-    return "\n\n".join(parts if shown else [*parts, words.empty]) + "\n"
+    wanted = [entry for entry in meeting.entries if entry.state in SHOWN]
+    shown = _shared(wanted)
+    parts = [
+        Part(*words.sections[section], tuple(_item(entry, meeting, words) for entry in found))
+        for section, found in by_section(meeting.facts.kind, shown).items()
+        if found
+    ]
+    facts = _when(meeting.facts, words), _where(meeting.facts, words)
+    left_out = len(wanted) - len(shown)
+    return _outline(meeting, words, facts, parts, words.empty, left_out)
 
 
-def _line(item: Item, words: Words) -> str:
-    facts = [words.voices[item.voice]]
-    facts += [words.minutes.format(n=item.minutes)] if item.minutes else []
-    return f"- {' '.join(item.title.split())} ({', '.join(facts)})"
+def summary(meeting: Meeting, words: Words, *, with_note: bool = False) -> Outline:
+    """Return what may leave of what a meeting produced; the note only if it is shared."""
+    became = {"discussed": words.discussed, "carried": words.carried, "parked": words.parked}
+    wanted = [entry for entry in meeting.entries if _outcome(entry) in became]
+    items = _shared(wanted)
+    promised = [entry for entry in items if _is_by_next_time(entry)]
+    parts = [
+        _part(words.decisions, (_line(d.text, meeting, words) for d in _shared(meeting.decisions))),
+        _part(words.actions, (_action(a, meeting, words) for a in _shared(meeting.actions))),
+        _part(words.sections[BY_NEXT_TIME][0], (_item(e, meeting, words) for e in promised)),
+        _part(words.learnings, (_learning(e, meeting, words) for e in _shared(meeting.learnings))),
+    ]
+    for outcome, heading in became.items():
+        found = [e for e in items if _outcome(e) == outcome and e not in promised]
+        parts.append(_part(heading, (_item(entry, meeting, words, long=False) for entry in found)))
+    if meeting.following is not None:
+        parts.append(_part(words.following, [Line(_when(meeting.following, words))]))
+    if with_note and meeting.note is not None and not meeting.note.private:
+        parts.append(Part(words.note, body=_unlinked(meeting.note.text, meeting, words)))
+    produced = (wanted, meeting.decisions, meeting.actions, meeting.learnings)
+    left_out = sum(each.private for things in produced for each in things)
+    facts = (_when(meeting.facts, words),)
+    return _outline(meeting, words, facts, parts, words.nothing, left_out)
+
+
+def links(meeting: Meeting) -> set[str]:
+    """Return the titles of all notes that are linked to in what could leave."""
+    texts = [
+        *(entry.title for entry in meeting.entries),
+        *(decision.text for decision in meeting.decisions),
+        *(action.text for action in meeting.actions),
+        *(learning.text for learning in meeting.learnings),
+        meeting.note.text if meeting.note else "",
+    ]
+    return {title for text in texts for title in notes_text.linked(text)}
+
+
+def _shared(things: Iterable[P]) -> list[P]:
+    return [each for each in things if not each.private]
+
+
+def _outcome(entry: Entry) -> str:
+    return entry.outcome or OUTCOMES[entry.state]
+
+
+def _is_by_next_time(entry: Entry) -> bool:
+    return entry.section == BY_NEXT_TIME and _outcome(entry) != "parked"
+
+
+def _outline(
+    meeting: Meeting,
+    words: Words,
+    facts: Sequence[str],
+    parts: Sequence[Part],
+    nothing: str,
+    left_out: int,
+) -> Outline:
+    filled = tuple(part for part in parts if part.lines or part.body.strip())
+    said = tuple(filter(None, facts))
+    return Outline(_title(meeting, words), said, filled, nothing, left_out)
+
+
+def _title(meeting: Meeting, words: Words) -> str:
+    form = words.both if meeting.me else words.alone
+    who = form.format(me=meeting.me, person=meeting.facts.person)
+    number = meeting.facts.number
+    return (words.numbered if number else words.unnumbered).format(number=number, who=who)
+
+
+def _when(meeting: Facts, words: Words) -> str:
+    """The other may be in another zone, so the text always says which it is."""
+    start, end = meeting.starts_at, meeting.starts_at + timedelta(minutes=meeting.minutes)
+    zone = meeting.zone.replace("_", " ")
+    return f"{words.day(start.date())}, {_clock(start)}–{_clock(end)} ({zone})"
+
+
+def _clock(at: datetime) -> str:
+    return f"{at:%H:%M}"
+
+
+def _where(meeting: Facts, words: Words) -> str:
+    """Where it is, with the link, the number or the place, so that the other can come."""
+    found, address = target(meeting.channel, meeting.address), meeting.address.strip()
+    name = found.label or words.places.get(found.provider, "")
+    return f"{name}: {address}" if name and address and name not in address else address or name
+
+
+def _part(heading: str, lines: Iterable[Line]) -> Part:
+    return Part(heading, lines=tuple(lines))
+
+
+def _line(text: str, meeting: Meeting, words: Words, *facts: str, done: bool | None = None) -> Line:
+    return Line(_unlinked(text, meeting, words), tuple(filter(None, facts)), done)
+
+
+def _item(entry: Entry, meeting: Meeting, words: Words, *, long: bool = True) -> Line:
+    minutes = words.minutes.format(n=entry.minutes) if long and entry.minutes else ""
+    return _line(entry.title, meeting, words, _name(entry.voice, meeting, words), minutes)
+
+
+def _action(action: Action, meeting: Meeting, words: Words) -> Line:
+    done = action.done_at is not None
+    due = words.due.format(day=words.day(action.due)) if action.due and not done else ""
+    state = words.done if done else due
+    name = _name(action.voice, meeting, words)
+    return _line(action.text, meeting, words, name, state, done=done)
+
+
+def _learning(learning: Learning, meeting: Meeting, words: Words) -> Line:
+    return _line(learning.text, meeting, words, _name(learning.voice, meeting, words))
+
+
+def _name(whose: str, meeting: Meeting, words: Words) -> str:
+    mine = meeting.facts.role
+    name = meeting.facts.person if whose == voice.other(mine) else meeting.me
+    return name.split()[0] if name.split() else words.roles[whose]
+
+
+def _unlinked(text: str, meeting: Meeting, words: Words) -> str:
+    """Return a text in which links are words: the title of a shared note, or just "a note"."""
+    return notes_text.without_links(text, meeting.titles, words.a_note)

@@ -208,6 +208,12 @@ def coming(session: Session) -> list[Facts]:
     return _numbered(session, found)
 
 
+def next_after(session: Session, meeting_id: int) -> int | None:
+    """Return the earliest meeting planned after another of its mentorship."""
+    meeting = session.get_one(Meeting, meeting_id)
+    return placements.next_planned(session, meeting.mentorship_id, after=meeting.starts_utc)
+
+
 def last_held(session: Session, mentorship_id: int) -> date | None:
     """Return the day of the last held meeting."""
     query = select(func.max(Meeting.starts_at)).where(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,24 @@ def by_uid(session: Session, note_uid: str) -> int | None:
 def text(session: Session, note_id: int) -> str | None:
     """Return the text of a note, None if the note is gone."""
     return session.scalar(select(Note.body).where(Note.id == note_id))
+
+
+def of_meeting(session: Session, meeting_id: int) -> tuple[str, bool] | None:
+    """Return the text of a meeting's note and whether it is private; None if it is gone."""
+    query = select(Note.body, Note.private).where(
+        Note.meeting_id == meeting_id, Note.trashed_at.is_(None)
+    )
+    found = session.execute(query.order_by(Note.id).limit(1)).one_or_none()
+    return found and (found.body, found.private)
+
+
+def shared_titles(session: Session, titles: Iterable[str]) -> frozenset[str]:
+    """Return those of some titles, in small letters, that a shared note has."""
+    wanted = {title.casefold() for title in titles}
+    if not wanted:
+        return frozenset()
+    query = select(Note.title).where(~Note.private, Note.trashed_at.is_(None), Note.title != "")
+    return frozenset(wanted & {title.casefold() for title in session.scalars(query)})
 
 
 def write(session: Session, note_id: int, body: str, now: datetime) -> None:

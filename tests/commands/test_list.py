@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from mentordesk.commands import list as command
+from mentordesk.commands import naming
 from mentordesk.storage import agenda, meetings, mentorships, notes, trash
 from tests.acquaintances import AD_HOC, Acquaintances
 
@@ -145,9 +146,9 @@ def test_all_mentorships_with_a_person_count(listed, known):
 def test_a_name_of_nobody_or_of_several_is_refused(listed, known):
     known.someone("Priya Raman")
     known.someone("Priya Nair")
-    with pytest.raises(command.MentorshipUnknown):
+    with pytest.raises(naming.MentorshipUnknown):
         listed("meetings", "--mentorship", "Pri")
-    with pytest.raises(command.MentorshipAmbiguous):
+    with pytest.raises(naming.MentorshipAmbiguous):
         listed("meetings", "--mentorship", "Priya")
     uid = listed("mentorships", "--mentorship", "Priya Nair")[0]["uid"]
     assert len(listed("people", "--mentorship", uid)) == 1

@@ -15,10 +15,11 @@ from mentordesk.domain.languages import AGENDA
 from mentordesk.domain.meeting import is_past
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, meetings, mentorships, turning
-from mentordesk.ui import agenda_text, turn_menu
+from mentordesk.ui import turn_menu
 from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.meeting import note_template
 from mentordesk.ui.meeting.plan import PlanDialog
+from mentordesk.ui.sharing import leaving
 from mentordesk.ui.theme import Theme
 
 from .list import AgendasList
@@ -178,8 +179,7 @@ class Deeds(QObject):
         PlanDialog(self._desk, self._theme, meeting_id=meeting_id, parent=self._window()).exec()
 
     def _on_copy(self) -> None:
-        session = self._desk.session
-        self.told.emit(agenda_text.copy(session, self._one().id, self._desk.today()))
+        self.told.emit(leaving.copy(self._desk, self._one().id, leaving.AGENDA, "text"))
 
     def _on_cancel(self) -> None:
         row = self._one()

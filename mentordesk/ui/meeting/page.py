@@ -11,8 +11,9 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import RowGone
 from mentordesk.storage import meetings, mentorships
-from mentordesk.ui import agenda_text, channels, words
+from mentordesk.ui import channels, words
 from mentordesk.ui.page import Page
+from mentordesk.ui.sharing import leaving
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.empty_state import EmptyState
 
@@ -209,7 +210,7 @@ class MeetingPage(Page):
         channels.join(self, shown.mentorship.channel, shown.mentorship.address)
 
     def _copy(self, shown: Shown) -> None:
-        said = agenda_text.copy(self._desk.session, shown.meeting.id, shown.today)
+        said = leaving.copy(self._desk, shown.meeting.id, leaving.AGENDA, "text")
         if isinstance(self.body, Prepare | Live):
             self.body.tell(said)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote, urlsplit
 
+from mentordesk.domain.note import LINK
+
 SCHEMES = frozenset({"http", "https"})
 PERSONAL = frozenset({"mailto", "tel"})
 TO_NOTE = "note:"  # of links that we make of [[Title]]
-NOTE = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
 ADDRESS = re.compile(
     r"\[[^\[\]\n]{1,500}\]\(([^()\s]{1,2000})\)|((?:https?://|mailto:|tel:)[^\s<>()]{1,2000})"
 )
@@ -17,7 +18,7 @@ TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u206
 
 def at(line: str, position: int) -> str:
     """Return the link at a position of a line: an address, `note:` and a title, or ""."""
-    for match in NOTE.finditer(line):
+    for match in LINK.finditer(line):
         if match.start() <= position <= match.end():
             return TO_NOTE + quote(match[1])
     for match in ADDRESS.finditer(line):
@@ -47,4 +48,4 @@ def title(address: str) -> str | None:
 
 def with_note_links(markdown: str) -> str:
     """Return Markdown in which [[Title]] is a link."""
-    return NOTE.sub(lambda found: f"[{found[1]}](<{TO_NOTE}{quote(found[1])}>)", markdown)
+    return LINK.sub(lambda found: f"[{found[1]}](<{TO_NOTE}{quote(found[1])}>)", markdown)

@@ -1,0 +1,1 @@
+"""Sharing a meeting as text: what leaves is shown first."""
