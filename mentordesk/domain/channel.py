@@ -95,8 +95,18 @@ def target(channel: str | None, address: str) -> Target:
 
 def is_link(address: str) -> bool:
     """Return whether a video call can be at an address: an encrypted link, whatever its host."""
-    found = target("video", address)
-    return bool(found.links) and found.links[-1].startswith("https:")
+    return address.lower().startswith("https://") and bool(target("video", address).links)
+
+
+def is_number(address: str) -> bool:
+    """Return whether an address can be dialled."""
+    return _phone(address.strip(), usual=True) is not None
+
+
+def whole(address: str) -> str:
+    """Return a link with the https:// that may be left out where it is typed."""
+    bare = not SCHEME.match(address) and "." in address
+    return f"https://{address}" if bare and is_link(f"https://{address}") else address
 
 
 def _is_words(given: str) -> bool:

@@ -28,8 +28,7 @@ def columns(numbered: ColumnElement[int | None]) -> Select[*tuple[Any, ...]]:
             Person.name,
             Mentorship.role,
             Mentorship.kind,
-            Mentorship.channel,
-            Mentorship.address,
+            *place(),
             Meeting.starts_at,
             Meeting.starts_utc,
             Meeting.zone,
@@ -39,9 +38,20 @@ def columns(numbered: ColumnElement[int | None]) -> Select[*tuple[Any, ...]]:
             Meeting.began_at,
             Meeting.ended_at,
             _note(),
+            Meeting.channel.is_not(None),
         )
         .join(Mentorship, Mentorship.id == Meeting.mentorship_id)
         .join(Person, Person.id == Mentorship.person_id)
+    )
+
+
+@cache
+def place() -> tuple[ColumnElement[str | None], ColumnElement[str]]:
+    """Return the channel and the address of a meeting: its own, or those of its mentorship."""
+    usual = Meeting.channel.is_(None)
+    return (
+        case((usual, Mentorship.channel), else_=Meeting.channel),
+        case((usual, Mentorship.address), else_=Meeting.address),
     )
 
 

@@ -26,7 +26,7 @@ class Facts(NamedTuple):
     person: str
     role: str
     kind: str
-    channel: str | None
+    channel: str | None  # of the meeting, else of its mentorship
     address: str
     starts_at: datetime  # wall time in the zone
     starts_utc: datetime
@@ -37,6 +37,7 @@ class Facts(NamedTuple):
     began_at: datetime | None
     ended_at: datetime | None
     note_uid: str | None  # None: its note is in the trash
+    has_own_channel: bool  # not where the mentorship usually meets
 
 
 class Record(NamedTuple):
@@ -83,6 +84,13 @@ def move(session: Session, meeting_id: int, starts_at: datetime, zone: str, minu
     meeting.zone, meeting.minutes = zone, minutes
     if meeting.state in ("cancelled", "missed"):
         reopen(session, meeting_id)
+
+
+def meet_at(session: Session, meeting_id: int, channel: str | None, address: str = "") -> None:
+    """Say where a meeting is, if not where the mentorship usually meets; None: as usual."""
+    meeting = session.get_one(Meeting, meeting_id)
+    meeting.channel, meeting.address = channel, address if channel else ""
+    session.flush()
 
 
 def cancel(session: Session, meeting_id: int) -> None:

@@ -45,6 +45,7 @@ class Facts(NamedTuple):
     ended_by: str | None  # mentor, mentee or both
     ended_why: str  # private to this desk
     letter: str
+    mail: str  # of the person
 
 
 class Held(NamedTuple):
@@ -56,7 +57,7 @@ class Held(NamedTuple):
 
 
 class Fields(TypedDict, total=False):
-    """What can be edited; a `name` renames the person."""
+    """What can be edited; `name` and `mail` are the person's."""
 
     name: str
     role: str
@@ -66,6 +67,7 @@ class Fields(TypedDict, total=False):
     channel: str | None
     address: str
     started_on: date
+    mail: str
 
 
 def add(
@@ -80,6 +82,7 @@ def add(
     channel: str | None = None,
     address: str = "",
     started_on: date,
+    mail: str = "",
 ) -> int:
     """Add a mentorship with a person who is known, or with whoever is called `name`."""
     row = Mentorship(
@@ -95,6 +98,8 @@ def add(
     )
     session.add(row)
     session.flush()
+    if mail:
+        people.write_to(session, row.person_id, mail)
     return row.id
 
 
@@ -102,6 +107,8 @@ def edit(session: Session, mentorship_id: int, **fields: Unpack[Fields]) -> None
     row = session.get_one(Mentorship, mentorship_id)
     if "name" in fields:
         people.rename(session, row.person_id, fields["name"])
+    if "mail" in fields:
+        people.write_to(session, row.person_id, fields["mail"])
     if fields.get("role", row.role) != row.role:
         _swap_voices(session, mentorship_id)
     if "cadence" in fields:
@@ -195,6 +202,7 @@ def facts(session: Session, mentorship_id: int, today: date) -> Facts:
         row.ended_by,
         row.ended_why,
         row.letter,
+        person.mail,
     )
 
 

@@ -30,8 +30,11 @@ order by person.name collate nocase, m.id
 """
 COMING = """
 select meeting.mentorship_id, meeting.uid, starts_at, zone, starts_utc, meeting.minutes,
-    meeting.state = 'running', meeting.number, count(item.id), ifnull(sum(item.minutes), 0)
+    meeting.state = 'running', meeting.number, count(item.id), ifnull(sum(item.minutes), 0),
+    iif(meeting.channel is null, owner.channel, meeting.channel),
+    iif(meeting.channel is null, owner.address, meeting.address)
 from meeting indexed by meeting_by_state
+join mentorship as owner on owner.id = meeting.mentorship_id
 left join placement on placement.meeting_id = meeting.id and placement.outcome is null
 left join agenda_item as item on item.id = placement.item_id and item.trashed_at is null
 where meeting.state in ('planned', 'running') and meeting.trashed_at is null
@@ -79,6 +82,8 @@ class Coming(NamedTuple):
     number: int | None  # of a held one that was opened again
     items: int
     planned: int  # minutes that the items take
+    channel: str | None = None  # of the meeting, else of its mentorship
+    address: str = ""
 
 
 class Mentorship(NamedTuple):

@@ -51,6 +51,12 @@ def rename(session: Session, person_id: int, name: str) -> None:
     session.flush()
 
 
+def write_to(session: Session, person_id: int, mail: str) -> None:
+    """Say to which address a person gets mail; "" if to none."""
+    session.get_one(schema.Person, person_id).mail = mail.strip()
+    session.flush()
+
+
 def listed(session: Session) -> list[Person]:
     """Return everyone but me, by name."""
     query = select(schema.Person).where(~schema.Person.is_me, schema.Person.trashed_at.is_(None))

@@ -14,7 +14,7 @@ from mentordesk.storage import (
     plateaus,
     trash,
 )
-from tests.acquaintances import AD_HOC, FORTNIGHTLY, Acquaintances
+from tests.acquaintances import AD_HOC, FORTNIGHTLY, ZOOM, Acquaintances
 
 PACE = ("2026-06-01", "2026-06-15", "2026-07-01", "2026-07-15", "2026-08-01")
 
@@ -34,6 +34,15 @@ def names(desk):
 
 def mine(desk, limit=12):
     return overview.promises(desk.connection, desk.now(), limit)
+
+
+def test_a_meeting_of_ones_own_place_is_told_with_it(desk, known):
+    priya = known.someone("Priya")
+    known.meeting(priya, "2026-11-26T16:00")
+    second = known.meeting(priya, "2026-12-10T16:00")
+    known.do("Elsewhere", meetings.meet_at, second, "in-person", "Café Anna")
+    places = [(each.channel, each.address) for each in listed(desk)[0].coming]
+    assert places == [("video", ZOOM), ("in-person", "Café Anna")]
 
 
 def test_whom_one_meets_this_week_comes_first_then_who_is_overdue(desk, known):

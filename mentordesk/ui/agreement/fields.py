@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mentordesk.domain.agreement import TEXTS, Terms, next_review
 from mentordesk.domain.cadence import Cadence
-from mentordesk.ui.mentorships.channel import Channel
+from mentordesk.ui.channel_fields import ChannelFields
 from mentordesk.ui.mentorships.rhythm import Rhythm
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import DateField, text_edit
@@ -34,7 +34,7 @@ class TermsFields(QWidget):
         self._theme = theme
         self.texts = {name: self._text(name, getattr(terms, name)) for name in TEXTS}
         self._rhythm = Rhythm(theme, kind, terms.cadence)
-        self._channel = Channel(theme, terms.channel, terms.address)
+        self._channel = ChannelFields(theme, terms.channel, terms.address)
         reviewed = terms.review_on is not None
         self._reviewed = CheckBox(theme, self.tr("We look at it again on"), reviewed)
         day = terms.review_on or next_review(today)

@@ -159,12 +159,11 @@ class Live(QWidget):
         title = self.tr("In meeting {number} with {name}")
         title = title.format(number=shown.meeting.number, name=name)
         self._head.show_title(title, shown.mentorship.person)
-        mentorship = shown.mentorship
-        where = words.channel(mentorship.channel, mentorship.address)
+        place = shown.meeting.channel, shown.meeting.address
+        where = words.channel(*place)
         self._join.setText(self.tr("Join {where}").format(where=where))
-        sign = words.channel_icon(mentorship.channel, mentorship.address)
-        self._join.setIcon(self._theme.icon(sign))
-        self._join.setVisible(channels.can_join(mentorship.channel, mentorship.address))
+        self._join.setIcon(self._theme.icon(words.channel_icon(*place)))
+        self._join.setVisible(channels.can_join(*place))
         self._show_time()
 
     def _show_time(self) -> None:

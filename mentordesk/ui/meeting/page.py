@@ -148,7 +148,7 @@ class MeetingPage(Page):
         return body
 
     def _offer(self, shown: Shown) -> None:
-        can_join = channels.can_join(shown.mentorship.channel, shown.mentorship.address)
+        can_join = channels.can_join(shown.meeting.channel, shown.meeting.address)
         self._meeting.show_state(shown.meeting.state, can_join)
 
     def _choose_part(self, body: Body) -> None:
@@ -207,7 +207,7 @@ class MeetingPage(Page):
         return f"{said} {then}"
 
     def _join(self, shown: Shown) -> None:
-        channels.join(self, shown.mentorship.channel, shown.mentorship.address)
+        channels.join(self, shown.meeting.channel, shown.meeting.address)
 
     def _copy(self, shown: Shown) -> None:
         said = leaving.copy(self._desk, shown.meeting.id, leaving.AGENDA, "text")

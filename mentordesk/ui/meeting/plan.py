@@ -13,6 +13,7 @@ from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import meetings, mentorship_list, mentorships
 from mentordesk.storage.mentorships import Facts as Mentorship
 from mentordesk.ui import words
+from mentordesk.ui.channel_fields import ChannelFields
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import Choice, DateField, NumberField, TimeField
 from mentordesk.ui.widgets.form import Labelled, ways_out
@@ -48,12 +49,12 @@ class PlanDialog(QDialog):
 
     def accept(self) -> None:
         mentorship_id = self._chosen_mentorship()
-        if mentorship_id is None:
+        if mentorship_id is None or not self._where.check():
             return
         if self._meeting is None:
             self.uid = self._plan(mentorship_id)
-        elif self._is_changed():
-            self._move(self._meeting.id)
+        else:
+            self._change(self._meeting.id)
         super().accept()
 
     def starts_at(self) -> datetime:
@@ -77,7 +78,9 @@ class PlanDialog(QDialog):
             (Labelled(self.tr("Length"), self._length), 2),
             gap=12,
         )
-        layout = down(*self._who(), when, self._warning, None, self._buttons(), gap=14)
+        self._where = ChannelFields(self._theme, *self._own_place(), of_meeting=True)
+        over = down(*self._who(), when, self._where, self._warning, gap=14)
+        layout = down(over, None, self._buttons(), gap=14)
         layout.setContentsMargins(22, 20, 22, 18)
         self.setLayout(layout)
         self.setMinimumWidth(460)
@@ -117,6 +120,9 @@ class PlanDialog(QDialog):
         elif (mentorship_id := self._chosen_mentorship()) is not None:
             facts = self._facts(mentorship_id)
             self._show_time(self._next_start(facts), facts.minutes)
+        if (mentorship_id := self._chosen_mentorship()) is not None:
+            facts = self._facts(mentorship_id)
+            self._where.show_usual(facts.channel, facts.address)
         self._on_when_changed()
 
     def _show_time(self, starts_at: datetime, minutes: int) -> None:
@@ -140,7 +146,14 @@ class PlanDialog(QDialog):
     def _facts(self, mentorship_id: int) -> Mentorship:
         return mentorships.facts(self._desk.session, mentorship_id, self._desk.today())
 
-    def _is_changed(self) -> bool:
+    def _own_place(self) -> tuple[str | None, str]:
+        """Return where this meeting is, if not where the two usually meet."""
+        meeting = self._meeting
+        if meeting is None or not meeting.has_own_channel:
+            return None, ""
+        return meeting.channel, meeting.address
+
+    def _is_moved(self) -> bool:
         meeting = self._meeting
         if meeting is None or meeting.state not in TO_COME:
             return True
@@ -156,12 +169,23 @@ class PlanDialog(QDialog):
             planned = meetings.plan(
                 session, mentorship_id, self.starts_at(), zone_name(now.tzinfo), minutes, now=now
             )
+            meetings.meet_at(session, planned, *self._place())
             return meetings.facts(session, planned).uid
 
-    def _move(self, meeting_id: int) -> None:
-        zone = zone_name(self._desk.now().tzinfo)
-        with self._desk.change(self._verb(), by=self) as session:
-            meetings.move(session, meeting_id, self.starts_at(), zone, self._length.value())
+    def _change(self, meeting_id: int) -> None:
+        place, zone = self._place(), zone_name(self._desk.now().tzinfo)
+        moved, elsewhere = self._is_moved(), place != self._own_place()
+        if not moved and not elsewhere:
+            return
+        label = self._verb() if moved else self.tr("Change where the meeting is")
+        with self._desk.change(label, by=self) as session:
+            if moved:
+                meetings.move(session, meeting_id, self.starts_at(), zone, self._length.value())
+            if elsewhere:
+                meetings.meet_at(session, meeting_id, *place)
+
+    def _place(self) -> tuple[str | None, str]:
+        return self._where.channel(), self._where.address()
 
     def _on_when_changed(self) -> None:
         """Warn in place; nobody is kept from two meetings at once."""

@@ -81,7 +81,7 @@ class Prepare(QWidget):
         self._when = when = FactButton(shown.when, self.tr("Move the meeting"))
         when.clicked.connect(partial(self.wanted.emit, "move"))
         rhythm = f"· {words.cadence(shown.mentorship.cadence)}"
-        self._head.show_mentorship(shown.mentorship, "meetings", shown.title, when, rhythm)
+        self._head.show_mentorship(shown.mentorship_there, "meetings", shown.title, when, rhythm)
 
     def _body(self) -> QWidget:
         aside = QWidget()

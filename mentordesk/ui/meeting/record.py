@@ -117,7 +117,8 @@ class Record(QWidget):
         self._again.setVisible(state != "held")
         line = f"{shown.when} · {words.state(state)}"
         useful = self._usefulness(shown.meeting.id)
-        self._head.show_mentorship(shown.mentorship, "meetings", shown.title, line, *useful)
+        there = shown.mentorship_there
+        self._head.show_mentorship(there, "meetings", shown.title, line, *useful)
         said = {
             "cancelled": self.tr("This meeting was cancelled. What was open waits for the next."),
             "missed": self.tr("This meeting was missed. What was open waits for the next."),

@@ -32,6 +32,12 @@ class Shown:
         return Voices(self.mentorship.role, self.mentorship.person)
 
     @property
+    def mentorship_there(self) -> Mentorship:
+        """The mentorship with the channel of this meeting, which may be another than usual."""
+        channel, address = self.meeting.channel, self.meeting.address
+        return self.mentorship._replace(channel=channel, address=address)
+
+    @property
     def title(self) -> str:
         """Meeting 12 with Priya Raman."""
         if self.meeting.state in ("cancelled", "missed"):

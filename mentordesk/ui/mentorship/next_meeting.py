@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from mentordesk.desk import Desk
 from mentordesk.domain import agenda as rules
 from mentordesk.domain.place import Place
-from mentordesk.storage import agenda
+from mentordesk.storage import agenda, meetings
 from mentordesk.storage.meetings import Record
 from mentordesk.storage.mentorships import Facts
 from mentordesk.ui import channels, words
@@ -38,13 +38,19 @@ class NextMeeting(QFrame):
     def show_next(self, facts: Facts, coming: Record | None) -> None:
         """Show the next meeting, or that none is planned."""
         self._uid = coming.uid if coming else ""
-        self._channel = facts.channel, facts.address
+        self._channel = self._place(coming)
         self._title.setText(self._when(coming))
         self._said.setText(self._prepared(coming) if coming else self._unplanned(facts))
         self._open.setVisible(coming is not None)
         running = coming is not None and coming.state == "running"
         self._open.setText(self.tr("Open meeting") if running else self.tr("Open agenda"))
         self._join.setVisible(coming is not None and channels.can_join(*self._channel))
+
+    def _place(self, coming: Record | None) -> tuple[str | None, str]:
+        if coming is None:
+            return None, ""
+        meeting = meetings.facts(self._desk.session, coming.id)
+        return meeting.channel, meeting.address
 
     def _when(self, coming: Record | None) -> str:
         if coming is None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain import mail
 from mentordesk.storage import agreements, mentorships, people
 from mentordesk.storage.mentorships import Facts, Fields
 from mentordesk.ui import words
+from mentordesk.ui.channel_fields import ChannelFields
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import DateField, NumberField, line_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
@@ -18,7 +20,6 @@ from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.segments import Segments
 
-from .channel import Channel
 from .rhythm import Rhythm
 
 ROLES = ("mentor", "mentee")
@@ -51,6 +52,9 @@ class MentorshipForm(QDialog):
         if not self._person.text().strip():
             self._person_field.complain(self.tr("Who is it? A name is enough."))
             self._person.setFocus()
+        elif not self._has_mail():
+            self._mail_field.complain(self.tr("A mail address looks like name@example.com."))
+            self._mail.setFocus()
         elif self._channel.check():
             self._save()
             super().accept()
@@ -67,6 +71,11 @@ class MentorshipForm(QDialog):
         self._person_field = Labelled(self.tr("Person"), self._person)
         self._person.textEdited.connect(self._on_person_edited)
         self._complete_names()
+        self._mail = line_edit(
+            self.tr("Mail"), known.mail if known else "", self.tr("name@example.com")
+        )
+        self._mail_field = Labelled(self.tr("Mail"), self._mail)
+        self._mail.textEdited.connect(self._on_mail_edited)
         self._role = self._segments(self.tr("I am the"), ROLES, words.role, role)
         self._kind = self._segments(self.tr("Kind"), KINDS, words.kind, kind)
         self._kind.chosen.connect(self._on_kind_chosen)
@@ -78,7 +87,7 @@ class MentorshipForm(QDialog):
         started = known.started_on if known else self._desk.today()
         self._since = DateField(theme, self.tr("Since"), started)
         channel = (known.channel, known.address) if known else (None, "")
-        self._channel = Channel(theme, *channel)
+        self._channel = ChannelFields(theme, *channel)
 
     def _segments(
         self, name: str, values: tuple[str, ...], say: Callable[[str], str], value: str
@@ -101,7 +110,7 @@ class MentorshipForm(QDialog):
         self.setLayout(
             down(
                 label(title, level="title"),
-                self._person_field,
+                across((self._person_field, 3), (self._mail_field, 2), gap=12),
                 across(role, kind, None, gap=16),
                 self._rhythm,
                 across((length, 1), (since, 1), gap=12),
@@ -128,6 +137,7 @@ class MentorshipForm(QDialog):
             channel=self._channel.channel(),
             address=self._channel.address(),
             started_on=self._since.day(),
+            mail=self._mail.text(),
         )
         label = self.tr("Add mentorship") if self._id is None else self.tr("Edit mentorship")
         with self._desk.change(label) as session:
@@ -140,6 +150,14 @@ class MentorshipForm(QDialog):
 
     def _on_person_edited(self) -> None:
         self._person_field.complain("")
+
+    def _has_mail(self) -> bool:
+        """Return whether the mail address can be one; none will do."""
+        text = self._mail.text().strip()
+        return not text or mail.is_address(text)
+
+    def _on_mail_edited(self) -> None:
+        self._mail_field.complain("")
 
     def _on_kind_chosen(self, index: int) -> None:
         self._rhythm.follow(KINDS[index])

@@ -89,12 +89,12 @@ class Card(QFrame):
         return across(title, chip(self.tr("in progress"), "accent"), None, gap=8)
 
     def _second_line(self) -> QHBoxLayout:
-        person, when = self._person, sentences.when(self._coming, self._today)
-        if not person.channel:
+        coming, when = self._coming, sentences.when(self._coming, self._today)
+        if not coming.channel:
             return across((Line(when, tone="muted"), 1))
-        place = ChannelLink(self._theme, person.channel, person.address)
+        place = ChannelLink(self._theme, coming.channel, coming.address)
         place.setMaximumWidth(CHANNEL)
-        made = Line if self._coming.foreign else label  # a time is never cut, a zone may be
+        made = Line if coming.foreign else label  # a time is never cut, a zone may be
         line = made(f"{when} ·", tone="muted")
         return across(line, place, None, gap=4)
 
@@ -111,9 +111,9 @@ class Card(QFrame):
         return result
 
     def _buttons(self, primary: bool) -> Iterator[QPushButton]:
-        coming, person = self._coming, self._person
+        coming = self._coming
         near = coming.running or coming.day == self._today
-        if near and can_join(person.channel, person.address):
+        if near and can_join(coming.channel, coming.address):
             yield self._button(self.tr("Join"), self._on_join_asked)
         verb = self.tr("Open") if coming.items or coming.running else self.tr("Prepare")
         yield self._button(verb, self._on_open_asked, "primary" if primary else "")
@@ -128,7 +128,7 @@ class Card(QFrame):
         return result
 
     def _on_join_asked(self) -> None:
-        join(self, self._person.channel, self._person.address)
+        join(self, self._coming.channel, self._coming.address)
 
     def _on_open_asked(self) -> None:
         self.asked.emit(Place("meeting", self._coming.uid))

@@ -19,7 +19,9 @@ SAVE_KEYS = "Ctrl+Return"
 class Labelled(QWidget):
     """A field below its name; a hint in a few words, or a complaint in its place."""
 
-    def __init__(self, name: str, field: QWidget, hint: str = "") -> None:
+    def __init__(
+        self, name: str, field: QWidget, hint: str = "", beside: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._field, self._hint = field, hint
         self._name: QLabel = label(name, level="small", tone="muted")
@@ -28,7 +30,12 @@ class Labelled(QWidget):
         self._words.setVisible(bool(hint))
         field.setAccessibleName(field.accessibleName() or name)
         field.setAccessibleDescription(hint)
-        self.setLayout(down(self._name, field, self._words, gap=4))
+        over = across(self._name, None, *([beside] if beside else []))
+        self.setLayout(down(over, field, self._words, gap=4))
+
+    def rename(self, name: str) -> None:
+        self._name.setText(name)
+        self._field.setAccessibleName(name)
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong below the field; an empty sentence says that all is well."""

@@ -15,10 +15,15 @@ class Sign(QWidget):
         self, theme: Theme, icon: str, token: str = "ink", side: int = 16, name: str = ""
     ) -> None:
         super().__init__()
+        self._theme, self._token = theme, token
         self._icon = theme.icon(icon, token)
         self.setFixedSize(side, side)
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+    def show_icon(self, icon: str) -> None:
+        self._icon = self._theme.icon(icon, self._token)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._icon.paint(QPainter(self), self.rect())

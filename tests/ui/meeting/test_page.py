@@ -3,7 +3,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agenda, meetings, mentorships
@@ -85,6 +85,46 @@ def test_a_meeting_that_is_gone_says_so_and_comes_back(page, plain_desk, qtbot):
     assert offered(page) == set()
     plain_desk.undo()
     assert isinstance(page.body, Prepare)
+
+
+def where(facts):
+    return facts.channel, facts.address
+
+
+def test_one_meeting_may_be_elsewhere(ours, plan, plain_desk):
+    dialog = plan(meeting_id=ours.meeting)
+    assert dialog._where._channel.currentText() == "As usual: GoToMeeting"
+    dialog._where._channel.choose("in-person")
+    dialog._where._on_chosen()
+    dialog._where._address.setText("Café Anna")
+    dialog.accept()
+    assert where(ours.facts) == ("in-person", "Café Anna")
+    assert plain_desk.undo_label == "Change where the meeting is"
+    plain_desk.undo()
+    assert where(ours.facts) == ("video", "https://meet.goto.com/priya")
+
+
+def test_a_meeting_elsewhere_can_be_as_usual_again(ours, page, plan, plain_desk):
+    with plain_desk.change("Elsewhere") as session:
+        meetings.meet_at(session, ours.meeting, "phone", "+49 30 1")
+    assert "Phone" in [each.text() for each in page.body._head.findChildren(QLabel)]
+    dialog = plan(meeting_id=ours.meeting)
+    assert (dialog._where.channel(), dialog._where.address()) == ("phone", "+49 30 1")
+    dialog._where._channel.choose("")
+    dialog.accept()
+    assert not ours.facts.has_own_channel
+    assert where(ours.facts) == ("video", "https://meet.goto.com/priya")
+
+
+def test_a_wrong_address_keeps_the_dialog_open(ours, plan, plain_desk):
+    dialog = plan(mentorship_id=ours.mentorship)
+    dialog.show()
+    dialog._where._channel.choose("video")
+    dialog._where._address.setText("http://zoom.us")
+    before = plain_desk.undo_label
+    dialog.accept()
+    assert dialog.isVisible()
+    assert plain_desk.undo_label == before
 
 
 def test_copying_leaves_private_items_out_and_says_so(page, ours, plain_desk):

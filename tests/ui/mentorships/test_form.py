@@ -112,6 +112,19 @@ def test_a_video_link_is_checked_gently(plain_desk, form, qtbot, link):
     assert facts(plain_desk, form.uid).address == "https://meet.goto.com/priya"
 
 
+def test_a_mail_address_is_checked_gently_and_kept(plain_desk, form, qtbot):
+    form._person.setText("Priya")
+    qtbot.keyClicks(form._mail, "priya@")
+    qtbot.keyClick(form._mail, Key.Key_Return)
+    assert form.isVisible()
+    assert "name@example.com" in form._mail.accessibleDescription()
+    qtbot.keyClicks(form._mail, "example.com ")
+    qtbot.keyClick(form._mail, Key.Key_Return)
+    assert facts(plain_desk, form.uid).mail == "priya@example.com"
+    plain_desk.undo()
+    assert plain_desk.undo_label is None
+
+
 def test_editing_begins_with_what_is_there_and_is_one_step(plain_desk, made, qtbot):
     terms = {"role": "mentee", "kind": "career", "cadence": Cadence("weeks", 1)}
     channel = {"channel": "phone", "address": "+49 30 1", "minutes": 60}
@@ -131,12 +144,13 @@ def test_editing_begins_with_what_is_there_and_is_one_step(plain_desk, made, qtb
 
 def test_tab_goes_through_the_fields_in_their_order(form, qtbot):
     met = []
-    for _ in range(11):  # a date has four parts
+    for _ in range(12):  # a date has four parts
         now = QApplication.focusWidget()
         met.append(now.accessibleName() or now.text())
         qtbot.keyClick(now, Key.Key_Tab)
     assert list(dict.fromkeys(met)) == [
         "Person",
+        "Mail",
         "Mentor",
         "Technical",
         "Rhythm",
