@@ -63,6 +63,15 @@ def set_captured_kind(kind: str) -> None:
     QSettings().setValue("captured", kind)
 
 
+def share_format() -> str:
+    """Return in which format a text was last shared, "" if none was."""
+    return str(QSettings().value("share/format", ""))
+
+
+def set_share_format(name: str) -> None:
+    QSettings().setValue("share/format", name)
+
+
 def documents() -> Path:
     """Return the folder where people keep what they make; not everybody has one."""
     location = QStandardPaths.StandardLocation.DocumentsLocation

@@ -20,6 +20,7 @@ from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.meeting import note_template
 from mentordesk.ui.meeting.plan import PlanDialog
 from mentordesk.ui.sharing import leaving
+from mentordesk.ui.sharing.dialog import ShareDialog
 from mentordesk.ui.theme import Theme
 
 from .list import AgendasList
@@ -51,7 +52,7 @@ class Deeds(QObject):
 
     @property
     def of_meetings(self) -> list[QAction]:
-        return [self._open, self._held, self._plan, self._move, self._copy, *self._off]
+        return [self._open, self._held, self._plan, self._move, self._share, self._copy, *self._off]
 
     @property
     def of_items(self) -> list[QAction]:
@@ -83,6 +84,7 @@ class Deeds(QObject):
         self._held = act(self.tr("It was &held"), self._on_held, "calendar-check")
         self._plan = act(self.tr("&Plan a meeting with this person…"), self._on_plan, "plus")
         self._move = act(self.tr("&Move…"), self._on_move, "calendar-clock", "Ctrl+Shift+T")
+        self._share = act(self.tr("Share &agenda…"), self._on_share, "share-2")
         self._copy = act(self.tr("&Copy agenda"), self._on_copy, "copy", "Ctrl+Shift+C")
         self._cancel = act(self.tr("Ca&ncel meeting"), self._on_cancel, "calendar-x")
         self._miss = act(self.tr("It was mi&ssed"), self._on_miss, "calendar-x")
@@ -121,6 +123,7 @@ class Deeds(QObject):
             self._held: past,
             self._plan: kind == LOT,
             self._move: planned,
+            self._share: kind == MEETING,
             self._copy: kind == MEETING,
             self._miss: past,
             self._cancel: kind == MEETING,
@@ -178,8 +181,14 @@ class Deeds(QObject):
         meeting_id = self._one().id
         PlanDialog(self._desk, self._theme, meeting_id=meeting_id, parent=self._window()).exec()
 
+    def _on_share(self) -> None:
+        row, window = self._one(), self._window()
+        dialog = ShareDialog(self._desk, self._theme, row.id, leaving.AGENDA, window)
+        if dialog.exec():
+            self.told.emit(dialog.told)
+
     def _on_copy(self) -> None:
-        self.told.emit(leaving.copy(self._desk, self._one().id, leaving.AGENDA, "text"))
+        self.told.emit(leaving.copy(self._desk, self._one().id, leaving.AGENDA))
 
     def _on_cancel(self) -> None:
         row = self._one()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, TypeAlias
 
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
@@ -14,6 +15,7 @@ from mentordesk.storage import meetings, mentorships
 from mentordesk.ui import channels, words
 from mentordesk.ui.page import Page
 from mentordesk.ui.sharing import leaving
+from mentordesk.ui.sharing.dialog import ShareDialog
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.empty_state import EmptyState
 
@@ -171,7 +173,10 @@ class MeetingPage(Page):
             "start": self._start,
             "end": self._end,
             "join": self._join,
-            "copy": self._copy,
+            "share": partial(self._share, leaving.AGENDA),
+            "share-summary": partial(self._share, leaving.SUMMARY),
+            "copy": partial(self._copy, leaving.AGENDA),
+            "copy-summary": partial(self._copy, leaving.SUMMARY),
             "move": self._move,
             "again": self._move,
             "cancel": self._cancel,
@@ -209,9 +214,16 @@ class MeetingPage(Page):
     def _join(self, shown: Shown) -> None:
         channels.join(self, shown.meeting.channel, shown.meeting.address)
 
-    def _copy(self, shown: Shown) -> None:
-        said = leaving.copy(self._desk, shown.meeting.id, leaving.AGENDA, "text")
-        if isinstance(self.body, Prepare | Live):
+    def _share(self, what: str, shown: Shown) -> None:
+        dialog = ShareDialog(self._desk, self._theme, shown.meeting.id, what, self)
+        if dialog.exec():
+            self._tell(dialog.told)
+
+    def _copy(self, what: str, shown: Shown) -> None:
+        self._tell(leaving.copy(self._desk, shown.meeting.id, what))
+
+    def _tell(self, said: str) -> None:
+        if self.body is not None:
             self.body.tell(said)
 
     def _move(self, shown: Shown) -> None:

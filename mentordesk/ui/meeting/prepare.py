@@ -68,12 +68,12 @@ class Prepare(QWidget):
 
     def _made_head(self) -> QWidget:
         self._head = MentorshipHead(self._desk, self._theme)
-        copy = button(self._theme, self.tr("Copy agenda"), "copy")
+        share = button(self._theme, self.tr("Share agenda"), "share-2")
         start = button(self._theme, self.tr("Start meeting"), "play", "primary")
-        copy.clicked.connect(partial(self.wanted.emit, "copy"))
+        share.clicked.connect(partial(self.wanted.emit, "share"))
         start.clicked.connect(partial(self.wanted.emit, "start"))
         self._head.tab_asked.connect(self._on_tab_asked)
-        self._head.buttons.addWidget(copy)
+        self._head.buttons.addWidget(share)
         self._head.buttons.addWidget(start)
         return self._head
 

@@ -43,11 +43,12 @@ class Record(QWidget):
         self._note = NoteCard(desk, theme)
         self._note.asked.connect(self.asked)
         self._make_notices()
-        parts = down(self._made_head(), self._held, self._off, (self._body(), 1))
+        parts = down(self._made_head(), self._held, self._told, self._off, (self._body(), 1))
         self.setLayout(parts)
 
     def show_meeting(self, shown: Shown) -> None:
         self._held.hide()
+        self._told.hide()
         rows = self._rows(shown)
         self.list.meeting_id, self.list.voices = shown.meeting.id, shown.voices
         self.list.show_rows(rows)
@@ -61,6 +62,10 @@ class Record(QWidget):
         self._next = Place("meeting", following)
         self._open.setVisible(bool(following))
         self._held.say(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, until something else is."""
+        self._told.say(sentence)
 
     def focus_first(self) -> None:
         self.list.setFocus()
@@ -85,9 +90,12 @@ class Record(QWidget):
         self._reopen = button(self._theme, self.tr("Reopen"), "rotate-ccw")
         self._reopen.setToolTip(self.tr("Go on with this meeting"))
         self._reopen.clicked.connect(partial(self.wanted.emit, "reopen"))
+        self._share = button(self._theme, self.tr("Share summary"), "share-2")
+        self._share.clicked.connect(partial(self.wanted.emit, "share-summary"))
         self._again = button(self._theme, self.tr("Plan again"), "calendar-plus", "primary")
         self._again.clicked.connect(partial(self.wanted.emit, "again"))
         self._head.buttons.addWidget(self._reopen)
+        self._head.buttons.addWidget(self._share)
         self._head.buttons.addWidget(self._again)
         self._head.tab_asked.connect(self._on_tab_asked)
         return self._head
@@ -98,6 +106,7 @@ class Record(QWidget):
         undo.clicked.connect(partial(self.wanted.emit, "undo"))
         self._open.clicked.connect(self._on_open_clicked)
         self._held = Notice(self._theme, "circle-check", "ok", self._open, undo)
+        self._told = Notice(self._theme, "circle-check", "ok")
         self._off = Notice(self._theme, "calendar-x", "muted")
 
     def _body(self) -> QWidget:
@@ -114,6 +123,7 @@ class Record(QWidget):
     def _show_state(self, shown: Shown) -> None:
         state, self._mentorship = shown.meeting.state, shown.mentorship
         self._reopen.setVisible(state == "held")
+        self._share.setVisible(state == "held")
         self._again.setVisible(state != "held")
         line = f"{shown.when} · {words.state(state)}"
         useful = self._usefulness(shown.meeting.id)

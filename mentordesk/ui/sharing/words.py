@@ -52,3 +52,9 @@ def left_out(count: int) -> str:
         return ""
     one, many = tr("1 private item was left out."), tr("%n private items were left out.")
     return words.counted(one, many, count)
+
+
+def stays(count: int, note: bool) -> str:
+    """Say what is private and does not leave; "" if nothing is."""
+    said = tr("The note is private and stays here.") if note else ""
+    return f"{left_out(count)} {said}".strip()

@@ -128,7 +128,9 @@ def test_a_cancelled_meeting_hands_its_items_to_the_next(ours, page, hand):
 def test_the_actions_follow_what_is_current(ours, page, hand):
     assert offered(page) == set()
     hand.click(FIRST)
-    assert offered(page) == {"Open", "Move…", "Copy agenda", "Cancel meeting"}
+    assert offered(page) == {
+        *("Open", "Move…", "Share agenda…", "Copy agenda", "Cancel meeting"),
+    }
     hand.click(PAST)
     assert {"It was held", "It was missed"} < offered(page)
     hand.click("CV")

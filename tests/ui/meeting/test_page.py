@@ -12,6 +12,7 @@ from mentordesk.ui.meeting.page import MeetingPage
 from mentordesk.ui.meeting.plan import PlanDialog
 from mentordesk.ui.meeting.prepare import Prepare
 from mentordesk.ui.meeting.record import Record
+from mentordesk.ui.sharing.dialog import ShareDialog
 
 
 @pytest.fixture
@@ -52,17 +53,12 @@ def test_each_state_has_its_own_part(page, ours):
 
 def test_the_menu_offers_what_the_state_allows(page):
     assert offered(page) == {
-        "start",
-        "join",
-        "copy",
-        "move",
-        "cancel",
-        "miss",
-        "discard",
-        "template",
+        *("start", "join", "share", "copy", "move", "cancel", "miss", "discard", "template"),
     }
     action(page, "start").trigger()
-    assert offered(page) == {"end", "join", "copy", "cancel", "discard", "template"}
+    assert offered(page) == {
+        *("end", "join", "share", "share-summary", "copy", "cancel", "discard", "template"),
+    }
 
 
 def test_the_title_says_which_meeting_it_is(page):
@@ -264,3 +260,24 @@ def test_the_date_in_the_head_moves_the_meeting(page, qtbot, monkeypatch):
     fact = page.body._head.findChild(type(page.body._when))
     qtbot.mouseClick(fact, Qt.MouseButton.LeftButton)
     assert opened == ["Move meeting"]
+
+
+def test_sharing_shows_what_leaves_and_then_tells_what_was_done(page, ours, monkeypatch):
+    monkeypatch.setattr(ShareDialog, "exec", lambda self: self.accept() or True)
+    share = next(b for b in page.body.findChildren(QPushButton) if b.text() == "Share agenda")
+    share.click()
+    assert page.body._told.accessibleName() == "The agenda was copied."
+    assert "Ship accounts first" in QGuiApplication.clipboard().text()
+
+
+def test_a_record_shares_its_summary(page, ours, plain_desk, monkeypatch):
+    monkeypatch.setattr(ShareDialog, "exec", lambda self: self.accept() or True)
+    with plain_desk.change("Hold") as session:
+        meetings.start(session, ours.meeting, plain_desk.now())
+        meetings.end(session, ours.meeting, plain_desk.now())
+    assert {"share-summary", "copy-summary"} < offered(page)
+    assert not {"share", "copy"} & offered(page)
+    share = next(b for b in page.body.findChildren(QPushButton) if b.text() == "Share summary")
+    share.click()
+    assert page.body._told.accessibleName() == "The summary was copied."
+    assert "Carried over" in QGuiApplication.clipboard().text()
