@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from mentordesk.domain.place import Place
 from mentordesk.storage.overview import Mentorship
 
-from . import words
+from . import channels, words
 from .theme import Theme
 from .widgets.buttons import icon_button
-from .widgets.labels import caption
+from .widgets.labels import caption, plain_tip
 from .widgets.layout import across, down
 from .widgets.menus import entry
 from .widgets.nav_row import NavRow
@@ -30,6 +30,14 @@ class Row(NavRow):
         super().__init__(theme, name, icon=icon, person=not icon)
         self.setAutoExclusive(False)
         self.place = place
+        self.channel: tuple[str | None, str] = (None, "")  # of the next meeting
+
+    def show_channel(self, channel: str | None, address: str) -> None:
+        """Tell where the next meeting is."""
+        self.channel = channel, address
+        where = words.channel(channel, address)
+        self.setToolTip(plain_tip(" · ".join(filter(None, (self.name(), where)))))
+        self.setAccessibleDescription(where)
 
 
 class Group(QWidget):
@@ -69,6 +77,7 @@ class Group(QWidget):
         for row, person in zip(self._people, shown, strict=False):
             row.place = Place("mentorship", person.uid)
             row.fill(person.name, second_line(person, today))
+            row.show_channel(*where(person))
         hidden = len(people) - len(shown)
         self._more.fill(self.tr("and {count} more").format(count=hidden))
         self._more.setVisible(hidden > 0)
@@ -96,10 +105,25 @@ class Group(QWidget):
         uid, menu = row.place.uid, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entry(self._theme, menu, self.tr("Open"), row.click, "arrow-right")
+        if channels.can_join(*row.channel):
+            self._offer_to_join(menu, row.channel)
         plan, note = self.tr("Plan a meeting…"), self.tr("New note")
         entry(self._theme, menu, plan, lambda: self.plan_asked.emit(uid), "calendar-plus")
         entry(self._theme, menu, note, lambda: self.note_asked.emit(uid), "square-pen")
         menu.popup(row.mapToGlobal(at))
+
+    def _offer_to_join(self, menu: QMenu, channel: tuple[str | None, str]) -> None:
+        verb = self.tr("Join {where}").format(where=words.channel(*channel))
+        sign = words.channel_icon(*channel)
+        entry(self._theme, menu, verb, lambda: channels.join(self, *channel), sign)
+
+
+def where(person: Mentorship) -> tuple[str | None, str]:
+    """Return where the next meeting is, or where the two usually meet."""
+    meeting = person.next
+    if meeting is None:
+        return person.channel, person.address
+    return meeting.channel, meeting.address
 
 
 def second_line(person: Mentorship, today: date) -> str:

@@ -199,7 +199,7 @@ def test_the_plus_asks_for_someone_in_that_role(sidebar, known, qtbot):
 
 
 def test_a_person_has_a_menu(sidebar, known, qtbot):
-    known.someone("Priya")
+    known.someone("Priya", channel=None, address="")
     row = rows(sidebar)["Priya"]
     row.customContextMenuRequested.emit(QPoint(4, 4))
     names = [each.text() for each in sidebar.findChild(QMenu).actions()]
@@ -239,3 +239,17 @@ def test_names_are_no_mnemonics_and_no_markup(sidebar, known):
     row = rows(sidebar)["<b>Eve</b> & Co"]
     assert row.text() == "<b>Eve</b> && Co"
     assert "&lt;b&gt;" in row.toolTip()
+
+
+def test_a_person_tells_where_the_next_meeting_is(sidebar, known):
+    priya = known.someone("Priya Raman")
+    row = rows(sidebar)["Priya Raman"]
+    assert row.accessibleDescription() == "Zoom"
+    row.customContextMenuRequested.emit(QPoint(4, 4))
+    assert sidebar.findChild(QMenu).actions()[1].text() == "Join Zoom"
+    known.meeting(priya, "2026-12-10T16:00")
+    meeting = known.meeting(priya, "2026-11-26T16:00")
+    known.do("Elsewhere", meetings.meet_at, meeting, "in-person", "Café Anna")
+    row = rows(sidebar)["Priya Raman"]
+    assert "Priya Raman · In person" in row.toolTip()
+    assert row.accessibleDescription() == "In person"

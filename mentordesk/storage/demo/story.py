@@ -35,7 +35,7 @@ def add_story(writer: Writer, mentorships: int) -> list[int]:
 def _add_mentorship(writer: Writer, told: Told, by: timedelta) -> int:
     mentorship = writer.add(
         "mentorship",
-        person_id=writer.add("person", name=told["person"], is_me=0),
+        person_id=writer.add("person", name=told["person"], is_me=0, mail=told.get("mail", "")),
         role=told["role"],
         kind=told["kind"],
         cadence=told["cadence"],
@@ -66,6 +66,8 @@ def _add_meeting(
     length = max(minutes, 15) if held else writer.value("mentorship", "minutes", mentorship)
     meeting, name = writer.meeting(mentorship, start, length, number, told.get("note", "").strip())
     writer.answer_before(mentorship, meeting)
+    if "channel" in told:  # elsewhere than usual
+        writer.change("meeting", meeting, channel=told["channel"], address=told["address"])
     last = ""
     for line in told["agenda"]:
         section, voice, asked, title, said = _fields(line)

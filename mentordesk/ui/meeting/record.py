@@ -105,7 +105,9 @@ class Record(QWidget):
         self._open = button(self._theme, self.tr("Open"), "arrow-right", "link")
         undo.clicked.connect(partial(self.wanted.emit, "undo"))
         self._open.clicked.connect(self._on_open_clicked)
-        self._held = Notice(self._theme, "circle-check", "ok", self._open, undo)
+        summary = button(self._theme, self.tr("Share summary"), "share-2", "link")
+        summary.clicked.connect(partial(self.wanted.emit, "share-summary"))
+        self._held = Notice(self._theme, "circle-check", "ok", summary, self._open, undo)
         self._told = Notice(self._theme, "circle-check", "ok")
         self._off = Notice(self._theme, "calendar-x", "muted")
 
