@@ -108,7 +108,8 @@ class ChannelFields(QWidget):
         self._recognise()
 
     def _recognise(self) -> None:
-        self._known.show_place(self.channel(), self.address())
+        right = not self._wrong()
+        self._known.show_place(self.channel(), self.address() if right else "")
         self._address.setAccessibleDescription(self._known.said())
 
     def _on_chosen(self) -> None:

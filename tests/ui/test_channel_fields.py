@@ -52,6 +52,7 @@ def test_what_is_wrong_is_said_when_the_field_is_left_and_goes_when_it_is_mended
     fields._address.setFocus()
     qtbot.keyClicks(fields._address, "http://zoom.us")
     assert not fields._one._words.isVisible()
+    assert not fields._known._sign.isVisible()
     qtbot.keyClick(fields._address, Qt.Key.Key_Tab)
     assert "starts with https://" in fields._one._words.plain()
     assert not fields.check()

@@ -45,6 +45,7 @@ class ShareDialog(QDialog):
         self.setLayout(down(*parts, margins=(22, 18, 22, 18), gap=12))
         self.resize(WIDE, HIGH)
         self._fill()
+        self._formats.focus()  # arrows take another, Enter copies
 
     def accept(self) -> None:
         """Copy what is shown."""

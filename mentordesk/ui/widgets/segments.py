@@ -48,6 +48,10 @@ class Segments(QWidget):
         self._group.setExclusive(True)
         self.update()
 
+    def focus(self) -> None:
+        """Give the taken choice the focus."""
+        self._group.button(self.current()).setFocus()
+
     def current(self) -> int:
         return self._group.checkedId()
 

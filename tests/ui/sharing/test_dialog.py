@@ -102,9 +102,9 @@ def test_the_format_is_remembered_on_this_computer(share, qtbot):
 
 def test_keys_alone_take_a_format_and_copy(share, qtbot):
     dialog = share()
-    dialog._formats._group.button(1).setFocus()
-    qtbot.keyClick(dialog._formats._group.button(1), Key.Key_Right)
-    qtbot.keyClick(dialog, Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog._formats._group.button(1))
+    qtbot.keyClick(dialog.focusWidget(), Key.Key_Right)
+    qtbot.keyClick(dialog.focusWidget(), Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert copied().startswith("*Meeting 1")
 
