@@ -45,6 +45,7 @@ ICONS = {
     "in-person": "map-pin",
 }
 OPENED = ("video", "slack", "phone")
+LONGEST = 2_000  # letters of an address; no browser takes more than some thousands
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))")  # "host:8443" has none
 WEB = re.compile(r"(https?)://([^/?#]*)([/?#].*)?", re.IGNORECASE)
 PLACE = re.compile(r"(?:(?P<user>.*)@)?(?P<host>[^@:\[\]]+)(?P<port>:[0-9]*)?")
@@ -84,6 +85,8 @@ def target(channel: str | None, address: str) -> Target:
     given, nothing = address.strip(), Target(channel or "", NAMES.get(channel or "", ""))
     if channel not in OPENED or not given:
         return nothing
+    if len(given) > LONGEST:
+        return Target(nothing.provider, nothing.label, is_refused=True)
     if channel == "phone" and (found := _phone(given, usual=True)):
         return found
     if channel == "slack" and _is_words(given):

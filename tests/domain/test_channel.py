@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.domain.channel import HOSTS, ICONS, NAMES, is_link, target
+from mentordesk.domain.channel import HOSTS, ICONS, NAMES, is_link, target, whole
 
 LETTERS = st.text(st.characters(codec="utf-8"), max_size=60)
 
@@ -152,8 +152,16 @@ def test_a_place_is_words_alone():
 
 def test_a_video_call_is_at_an_encrypted_link():
     assert is_link("https://jitsi.example.org:8443/room")
-    assert is_link("zoom.us/j/1")
+    assert is_link(whole("zoom.us/j/1"))
+    assert whole("meet") == "meet"
+    assert not is_link("zoom.us/j/1")
     assert not any(map(is_link, ("http://zoom.us/j/1", "tel:+49301", "", "ftp://a.b", "a b")))
+
+
+@pytest.mark.parametrize("channel", ["video", "slack", "phone"])
+def test_an_endless_address_is_refused_at_once(channel):
+    assert target(channel, "1" + " " * 1_000_000 + "x").is_refused
+    assert target(channel, "https://zoom.us/" + "a" * 3_000).is_refused
 
 
 def test_every_provider_has_a_name_and_an_icon():

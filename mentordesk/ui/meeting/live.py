@@ -35,6 +35,7 @@ from .timing import Timing
 
 TICK_MS = 30_000
 BRIEF = 1  # the agenda is 0
+LONGEST_PLACE = 24  # letters on a button
 
 
 class Live(QWidget):
@@ -160,7 +161,7 @@ class Live(QWidget):
         title = title.format(number=shown.meeting.number, name=name)
         self._head.show_title(title, shown.mentorship.person)
         place = shown.meeting.channel, shown.meeting.address
-        where = words.channel(*place)
+        where = words.cut(words.channel(*place), LONGEST_PLACE)
         self._join.setText(self.tr("Join {where}").format(where=where))
         self._join.setIcon(self._theme.icon(words.channel_icon(*place)))
         self._join.setVisible(channels.can_join(*place))

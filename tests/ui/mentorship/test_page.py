@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from mentordesk.domain.agreement import Terms
 from mentordesk.domain.place import Place
 from mentordesk.storage import actions, agreements, meetings, mentorships, note_list, trash
+from mentordesk.ui.mentorship.next_meeting import NextMeeting
 from mentordesk.ui.mentorships import deeds
 
 Key = Qt.Key
@@ -238,3 +239,13 @@ def test_what_was_written_and_learned_opens_by_its_menu_too(overview, qtbot):
         with qtbot.waitSignal(overview.asked) as asked:
             rows.actions()[0].trigger()
         assert asked.args[0].kind == kind
+
+
+def test_the_next_meeting_is_joined_where_it_is(opened, priya, plain_desk):
+    next_meeting = opened(priya.uid).findChild(NextMeeting)
+    assert not next_meeting._join.isVisible()
+    (coming,) = meetings.coming(plain_desk.session)
+    with plain_desk.change("Elsewhere") as session:
+        meetings.meet_at(session, coming.id, "video", "https://zoom.us/j/1")
+    assert next_meeting._join.isVisible()
+    assert next_meeting._channel == ("video", "https://zoom.us/j/1")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
 from mentordesk.storage import actions, meetings, mentorships
+from mentordesk.ui.channels import ChannelLink
 from mentordesk.ui.today import meetings as cards
 from mentordesk.ui.today import page as page_module
 from tests.acquaintances import Acquaintances
@@ -48,6 +49,16 @@ def test_the_first_mentorship_takes_the_empty_state_away(shown, words, known):
     known.meeting(known.someone("Priya Raman"), "2026-11-26T16:00")
     assert "Your day starts here" not in words(page)
     assert "Meeting 1 with Priya" in words(page)
+
+
+def test_a_card_tells_where_this_meeting_is(shown, known):
+    priya = known.someone("Priya Raman")
+    meeting = known.meeting(priya, "2026-11-23T16:00")
+    known.do("Elsewhere", meetings.meet_at, meeting, "phone", "+49 30 1")
+    page = shown()
+    assert page.findChild(ChannelLink).accessibleName() == "Join: Phone"
+    known.do("Elsewhere", meetings.meet_at, meeting, "in-person", "Café Anna")
+    assert "Join" not in texts(page)
 
 
 def test_a_quiet_day_says_so(shown, words, known):
