@@ -71,8 +71,9 @@ class App:
     def key(self, *keys):
         self._xdotool("key", "--clearmodifiers", "--delay", "20", *keys)
 
-    def type(self, text):
-        self._xdotool("type", "--clearmodifiers", "--delay", "12", "--", text)
+    def type(self, text, delay=12):
+        """Type with so many milliseconds from letter to letter."""
+        self._xdotool("type", "--clearmodifiers", "--delay", str(delay), "--", text)
 
     def click(self, x, y, button=1):
         """Click at a point of the window."""

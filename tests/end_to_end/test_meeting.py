@@ -1,37 +1,10 @@
 from contextlib import closing
 
-import pytest
-
 from mentordesk.storage.file import create_file, open_to_look
-from tests.end_to_end.driver import App, listed, screen, until
+from tests.end_to_end.driver import listed, until
 
 PRIMARY = (1240, 66)  # the one primary button of a page, at its top right
 FIRST_BOX = (290, 165)  # of the agenda of a meeting that is held
-
-
-@pytest.fixture
-def env(tmp_path):
-    with screen() as env:
-        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-        yield env | home
-
-
-@pytest.fixture
-def start(env, tmp_path):
-    """Start the app on a desk; whatever happens it ends, with a picture of the screen."""
-    apps = []
-
-    def started(desk):
-        apps.append(App(env, desk))
-        apps[-1].await_window("Mine")
-        apps[-1].place_window()
-        return apps[-1]
-
-    yield started
-    for app in apps:
-        if app.process.poll() is None:
-            app.picture(tmp_path / "screen.png")
-            app.kill()
 
 
 def seen(desk, what, **wanted):

@@ -32,6 +32,7 @@ class Inline(LineField):
         super().__init__(parent)
         self._save = save
         self.row: Row | None = None
+        self._before = ""
         self.hide()
 
     def open(self, row: Row, words: str, name: str, box: QRect) -> None:
@@ -45,6 +46,10 @@ class Inline(LineField):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.end(False)
         self.home(True)  # all is selected, and its beginning is seen
+
+    def is_changed(self) -> bool:
+        """Return whether something else is typed than the row says."""
+        return bool(self.text()) and self.text() != self._before
 
     def settle(self, entered: bool = False) -> None:
         """Save what is typed and close."""

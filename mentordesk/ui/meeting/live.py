@@ -49,6 +49,7 @@ class Live(QWidget):
         self._note_uid: str | None = None
         self.list = MeetingList(desk, theme, self.tr("Agenda and what was captured"))
         self.list.adds = True
+        self.list.drafted_as = "agenda"
         self.brief = Brief(desk, theme)
         self.brief.asked.connect(self.asked)
         self.lists = (self.list, *self.brief.lists)

@@ -19,6 +19,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.menus import asked_at
 
+from .inline_draft import InlineDraft
 from .row import ADD, HEAD, Row
 from .rows import can_be_timed, new_row
 from .sortable import Sortable
@@ -47,12 +48,19 @@ class MeetingList(Sortable):
         self.meeting_id = 0
         self.voices = Voices("mentor", "")
         self.adds = False  # whether agenda items can be added here
+        self.drafted_as = ""  # what is typed here is kept under this name; "" for not at all
+        self._draft = InlineDraft(desk, self)
         self.ticked.connect(self._on_ticked)
         self.dropped.connect(self.put)
         self.hit.connect(self._on_hit)
         self.opened.connect(self.rename)
         self.inline.shifted.connect(self._on_shifted)
         desk.settling.connect(self._on_settling)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        super().show_rows(rows)
+        if self.drafted_as:
+            self._draft.open(f"draft/{self.drafted_as}/{self.meeting_id}")
 
     def save_words(self, row: Row, words: str) -> None:
         if row.is_thing:

@@ -40,6 +40,7 @@ class Prepare(QWidget):
         self._desk, self._theme = desk, theme
         self.list = MeetingList(desk, theme, self.tr("Agenda"))
         self.list.adds = True
+        self.list.drafted_as = "agenda"
         self.brief = Brief(desk, theme)
         self.brief.asked.connect(self.asked)
         self.lists = (self.list, *self.brief.lists)

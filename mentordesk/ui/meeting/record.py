@@ -38,6 +38,7 @@ class Record(QWidget):
         self._desk, self._theme = desk, theme
         self._next = Place("meeting")
         self.list = MeetingList(desk, theme, self.tr("Record of the meeting"))
+        self.list.drafted_as = "record"
         self.lists = (self.list,)
         self._nothing = Text(self.tr("Nothing was on the agenda."), tone="muted")
         self._note = NoteCard(desk, theme)
