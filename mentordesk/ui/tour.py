@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.exchange import saving
-from mentordesk.storage import agenda, backup, demo, meetings, tour_stops
+from mentordesk.storage import agenda, backup, demo, meetings, timers, tour_stops
 from mentordesk.storage.demo import live
 from mentordesk.storage.file import open_to_look
 
@@ -34,6 +34,7 @@ from .theme import Theme, install_fonts
 from .welcome import Welcome
 
 QUIET_ROUNDS = 12
+SO_FAR = timedelta(minutes=6, seconds=12)  # an item is talked about
 
 
 class Clock:
@@ -137,8 +138,11 @@ def _hold(desk: Desk, clock: Clock, uid: str, begins: datetime, *, told: bool) -
     with desk.change("Start meeting") as session:
         meeting_id = meetings.by_uid(session, uid)
         meetings.start(session, meeting_id, begins + timedelta(minutes=1))
-        for entry in agenda.items(session, meeting_id)[:2]:
+        entries = agenda.items(session, meeting_id)
+        for entry in entries[:2]:
             agenda.tick(session, entry.item_id, True)
+        if len(entries) > 2 and entries[2].minutes:
+            timers.start(session, uid, entries[2].uid, clock.now - SO_FAR)
         if told:
             live.capture(session, meeting_id, clock.now)
 

@@ -65,7 +65,9 @@ def in_a_new_item(app):
         (in_a_new_item, False, DRAFT.format(name="agenda")),
     ],
 )
-def test_a_kill_loses_two_seconds_of_typing_at_most(start, path, where, runs, query, capsys):
+def test_a_kill_loses_two_seconds_of_typing_at_most(
+    start, path, where, runs, query, record_property
+):
     prepare(path, runs=runs)
     app = start(path)
     app.await_title("Meeting 1")
@@ -76,7 +78,6 @@ def test_a_kill_loses_two_seconds_of_typing_at_most(start, path, where, runs, qu
     found = read(path, query)
     kept = json.loads(found)[-1] if found.startswith("[") else found
     lost = len(TYPED) + 1 - len(kept)
-    with capsys.disabled():
-        print(f" {where.__name__}: {lost} letters lost, {lost / PACE} s of typing")
+    record_property("seconds of typing lost", lost / PACE)
     assert f"({TYPED}".startswith(kept)
     assert lost <= LOST

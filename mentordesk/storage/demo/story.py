@@ -65,6 +65,7 @@ def _add_meeting(
     number = items["held"] if held else None
     length = max(minutes, 15) if held else writer.value("mentorship", "minutes", mentorship)
     meeting, name = writer.meeting(mentorship, start, length, number, told.get("note", "").strip())
+    writer.change("meeting", meeting, useful=told.get("useful"))
     writer.answer_before(mentorship, meeting)
     if "channel" in told:  # elsewhere than usual
         writer.change("meeting", meeting, channel=told["channel"], address=told["address"])
