@@ -8,7 +8,7 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -27,6 +27,7 @@ from mentordesk.ui.widgets.notice import Notice
 
 from .brief import Brief
 from .capture import Capture
+from .fact import FactButton
 from .meeting_list import MeetingList
 from .rows import captured, held
 from .shown import Shown
@@ -134,14 +135,14 @@ class Live(QWidget):
         self._left = QStackedWidget()
         self._left.addWidget(card(over, (self.list, 1), margins=EDGES))
         since = QWidget()
-        since.setLayout(down(across(self._turn(self.tr("Agenda")), None), self.brief, None, gap=6))
+        back = across(self._turn(self.tr("Agenda")), None, margins=(18, 0, 18, 0))
+        since.setLayout(down(back, self.brief, None, gap=8))
         self._left.addWidget(scrolled(since))
         return self._left
 
-    def _turn(self, to: str) -> QPushButton:
-        turn = button(self._theme, to, "corner-down-right", "link")
-        turn.setToolTip(f"{to} ({shown_keys('Ctrl+B')})")
-        turn.setFixedHeight(turn.fontMetrics().height() + 8)  # the card's title stays where it is
+    def _turn(self, to: str) -> FactButton:
+        turn = FactButton(to, self.tr("Change over ({keys})").format(keys=shown_keys("Ctrl+B")))
+        turn.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         turn.clicked.connect(self._on_left_asked)
         return turn
 
