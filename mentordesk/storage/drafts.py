@@ -20,4 +20,7 @@ def kept(session: Session, name: str) -> dict[str, str]:
 
 def keep(session: Session, name: str, texts: Mapping[str, str]) -> None:
     """Keep a draft; it may have characters that are refused once it is saved."""
-    preferences.keep(session, f"draft {name}", json.dumps(dict(texts)) if texts else "")
+    if texts:
+        preferences.keep(session, f"draft {name}", json.dumps(dict(texts)))
+    else:
+        preferences.forget(session, f"draft {name}")

@@ -1,4 +1,4 @@
-"""What is typed into a dialog, kept until it is saved or let go."""
+"""What is typed and not entered yet, kept until it is saved or let go."""
 
 from __future__ import annotations
 
@@ -13,17 +13,28 @@ SOON_MS = 1500
 
 
 class Draft(QObject):
-    """Keeps what `read` returns soon after it was typed, and when the dialog closes unsaved."""
+    """Keeps what `read` returns soon after it was typed, and when the dialog closes unsaved.
+
+    A page that shows one thing after the other has no name at first, and opens the draft of each.
+    """
 
     def __init__(
         self, desk: Desk, name: str, read: Callable[[], dict[str, str]], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._desk, self._name, self._read = desk, name, read
-        self._last = self.kept()
+        self._last = self.kept() if name else {}
         self._timer = QTimer(self, singleShot=True, interval=SOON_MS)
         self._timer.timeout.connect(self.keep)
         desk.settling.connect(self.keep)
+
+    def open(self, name: str) -> dict[str, str]:
+        """Go on with the draft of another name, and return what is kept of it."""
+        if self._timer.isActive():
+            self.keep()
+        self._name = name
+        self._last = self.kept()
+        return self._last
 
     def kept(self) -> dict[str, str]:
         return drafts.kept(self._desk.session, self._name)
@@ -50,7 +61,7 @@ class Draft(QObject):
         self._store({})
 
     def _store(self, texts: dict[str, str]) -> None:
-        if texts == self._last:
+        if not self._name or texts == self._last:
             return
         self._last = texts
         with self._desk.change("", by=self) as session:

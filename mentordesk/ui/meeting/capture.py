@@ -20,7 +20,7 @@ from mentordesk.errors import MentorDeskError, NothingCaptured
 from mentordesk.storage import capture, notes
 from mentordesk.storage.capture import Target
 from mentordesk.ui import capture_words, this_computer, words
-from mentordesk.ui.drafts import Draft
+from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.banner import announce
@@ -60,8 +60,8 @@ class Capture(QFrame):
         self.field = line_edit(self.tr("Capture"))
         self.field.returnPressed.connect(self.save)
         self.field.textChanged.connect(self._on_typed)
-        self._draft = Draft(desk, self.field.text, self)
-        self.field.textChanged.connect(self._draft.touched)
+        self._draft = Draft(desk, "", self._typed, self)
+        self.field.textChanged.connect(self._draft.touch)
         names = self.tr("Note"), self.tr("Decision"), self.tr("Action"), self.tr("Learned")
         self._kind = Segments(theme, self.tr("What to capture"), *names)
         self._kind.chosen.connect(self._on_kind_chosen)
@@ -76,7 +76,8 @@ class Capture(QFrame):
 
     def show_meeting(self, shown: Shown) -> None:
         if not self._known or shown.meeting.id != self._known[0].meeting_id:
-            self.field.setText(self._draft.open(f"draft/line/{shown.meeting.uid}"))
+            kept = self._draft.open(f"line {shown.meeting.uid}")
+            self.field.setText(kept.get("text", ""))
             self._told.hide()
         own = _own(shown, notes.by_uid(self._desk.session, shown.meeting.note_uid or ""))
         others = capture.targets(self._desk.connection)
@@ -104,10 +105,14 @@ class Capture(QFrame):
             return
         self._forget_choices()
         self.field.setText("")  # and not `clear`: Undo takes back what was captured
-        self._draft.save()
+        self._draft.keep()
         if self._leaves(said):
             kept = capture_words.becoming(said, self._target(said), self._desk.today())
             self._tell(self.tr("Kept: {0}").format(kept), "ok")
+
+    def _typed(self) -> dict[str, str]:
+        text = self.field.text()
+        return {"text": text} if text else {}
 
     def _keep(self, said: Captured) -> None:
         to = self._target(said)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from mentordesk.desk import Desk
-from mentordesk.ui.drafts import Draft
+from mentordesk.ui.draft import Draft
 
 from .row import NEW
 
@@ -22,33 +21,33 @@ class InlineDraft(QObject):
     def __init__(self, desk: Desk, rows: MeetingList) -> None:
         super().__init__(rows)
         self._rows, self._name = rows, ""
-        self._draft = Draft(desk, self._read, self)
-        rows.inline.textChanged.connect(self._draft.touched)
-        rows.inline.closed.connect(self._draft.save)
+        self._kept: dict[str, str] = {}
+        self._draft = Draft(desk, "", self._read, self)
+        rows.inline.textChanged.connect(self._draft.touch)
+        rows.inline.closed.connect(self._draft.keep)
 
     def open(self, name: str) -> None:
         """Go on with the draft of this name; once, when its meeting is first shown."""
         if name == self._name:
             return
-        self._name = name
-        if kept := self._draft.open(name):
-            self._kept = kept
+        self._name, self._kept = name, self._draft.open(name)
+        if self._kept:
             QTimer.singleShot(0, self, self._restore)  # when the rows have their places
 
-    def _read(self) -> str:
+    def _read(self) -> dict[str, str]:
         field = self._rows.inline
         if field.row is None or not field.is_changed():
-            return ""
-        return json.dumps([field.row.kind, field.row.key, field.row.section, field.text()])
+            return {}
+        row = field.row
+        return {"kind": row.kind, "key": row.key, "section": row.section, "text": field.text()}
 
     def _restore(self) -> None:
-        kind, key, section, text = json.loads(self._kept)
-        rows = self._rows
+        rows, kept = self._rows, self._kept
         if rows.inline.row is not None:
             return  # something else is being typed by now
-        if kind == NEW:
-            rows.add_item(section)
-        elif (index := rows.rows.find(key)).isValid():
+        if kept["kind"] == NEW:
+            rows.add_item(kept["section"])
+        elif (index := rows.rows.find(kept["key"])).isValid():
             rows.rename(rows.rows.at(index))
         if rows.inline.row is not None:
-            rows.inline.setText(text)
+            rows.inline.setText(kept["text"])

@@ -60,7 +60,7 @@ class MeetingList(Sortable):
     def show_rows(self, rows: Sequence[Row]) -> None:
         super().show_rows(rows)
         if self.drafted_as:
-            self._draft.open(f"draft/{self.drafted_as}/{self.meeting_id}")
+            self._draft.open(f"{self.drafted_as} {self.meeting_id}")
 
     def save_words(self, row: Row, words: str) -> None:
         if row.is_thing:

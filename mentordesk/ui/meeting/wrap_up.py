@@ -105,9 +105,9 @@ class WrapUp(QDialog):
         buttons, _ = ways_out(theme, self, self.tr("End meeting"), refusal)
         self._undecided = Text("", tone="attention")
         self._undecided.hide()
-        self._draft = WrapUpDraft(desk, self)
+        self._draft = WrapUpDraft(desk, self, shown.meeting.uid)
         self._lay_out(buttons)
-        self._draft.open(shown.meeting.uid)
+        self._draft.resume()
 
     def accept(self) -> None:
         """End the meeting; an item that was carried over often is decided before."""
@@ -128,7 +128,6 @@ class WrapUp(QDialog):
             if self.useful is not None:
                 usefulness.say(session, meeting.id, self.useful.value())
             note_template.clear_untouched(session, meeting, now)
-            self._draft.forget(session)
             following = self._end(meeting.id, now)
             if following is not None:
                 self.following = meetings.facts(session, following).uid
@@ -161,7 +160,7 @@ class WrapUp(QDialog):
         asks = self.tr("How useful was it to you?")
         self.useful = useful = Choice(self._theme, asks, options)
         useful.choose(usefulness.said(self._desk.session, self._shown.meeting.id))
-        useful.activated.connect(self._draft.touched)
+        useful.activated.connect(self._draft.touch)
         lock = Sign(self._theme, "lock", "muted", 14)
         private = Text(self.tr("Private: it is never shared."), tone="muted", level="small")
         line = across((useful, 1), lock, (private, 1), gap=10)
@@ -238,7 +237,7 @@ class WrapUp(QDialog):
 
     def _on_decided(self) -> None:
         self._undecided.hide()
-        self._draft.touched()
+        self._draft.touch()
 
     def _on_plans_toggled(self, on: bool) -> None:
         self._day.setEnabled(on)
