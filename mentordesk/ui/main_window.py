@@ -17,7 +17,7 @@ from mentordesk.storage.places import resolve
 from . import dialogs, pages, this_computer, words
 from .main_menu import MainMenu
 from .page import Page
-from .presentation import Presentation, close_palettes, toggle
+from .presentation import Presentation, close_what_floats, toggle
 from .sidebar import Sidebar
 from .theme import Theme
 from .travel import Travel
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
 
     def _on_presented(self) -> None:
         """What shows more than may be seen now goes; pages are made anew, of what may be."""
-        close_palettes(self)
+        close_what_floats(self)
         self.banner.hide()
         self._undo_bar.hide()
         here = self._travel.here

@@ -63,6 +63,7 @@ class QuickAdd(QDialog):
         self._front: int | None = None  # the mentorship that is in front, or was chosen
         self._meant: int | None = None  # the person who was chosen
         self._offered: list[tuple[int, str]] = []
+        self._aside = ""
         self.setWindowTitle(self.tr("Quick add"))
         self.field = QuickField()
         self.field.setAccessibleName(self.tr("What to add"))
@@ -101,6 +102,18 @@ class QuickAdd(QDialog):
         self.activateWindow()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
+
+    def set_aside(self, away: bool) -> None:
+        """Put what is typed and was told out of sight while others look on, or bring it back."""
+        self.hide()
+        typed = self.field.text()
+        text = "" if away else typed or self._aside
+        self._aside = typed if away else ""
+        self._read()
+        self._forget_choices()
+        self.field.setText(text)
+        self._told.setText("")
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
