@@ -10,9 +10,10 @@ from mentordesk.domain import voice
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import closings, mentorships, people
 from mentordesk.storage.mentorships import Facts
-from mentordesk.ui import words
+from mentordesk.ui import mailing, words
 from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import text_edit
 from mentordesk.ui.widgets.form import Labelled, save_by_keys, ways_out
@@ -24,7 +25,7 @@ from mentordesk.ui.widgets.tick import CheckBox
 from . import letter
 
 OUTCOMES = ("ended", "completed")
-WIDE, HIGH = 660, 740
+WIDE, HIGH = 660, 780
 
 
 class Ending(QDialog):
@@ -114,10 +115,20 @@ class Ending(QDialog):
         self._copy.clicked.connect(self._on_copy_clicked)
         self._again = self._flat(self.tr("Begin it again"), "rotate-ccw")
         self._again.clicked.connect(self._on_again_clicked)
+        self._mail = self._flat(self.tr("Mail it…"), "mail")
+        self._mail.clicked.connect(self._on_mail_clicked)
         tools = QWidget()
-        tools.setLayout(across(self._copy, self._again, None, gap=14))
+        tools.setLayout(across(self._copy, self._mail, self._again, None, gap=14))
+        self._sent = Text(level="small", tone="accent")
+        self._sent.hide()
         said = self.tr("It names only what is shared. Change every word as you like.")
-        return [self._wanted, Text(said, level="small", tone="muted"), self._letter, tools]
+        return [
+            self._wanted,
+            Text(said, level="small", tone="muted"),
+            self._letter,
+            tools,
+            self._sent,
+        ]
 
     def _flat(self, text: str, icon: str) -> QPushButton:
         return button(self._theme, text, icon, "flat")
@@ -160,7 +171,7 @@ class Ending(QDialog):
             self._on_again_clicked()
 
     def _on_wanted_toggled(self, on: bool) -> None:
-        for part in (self._letter, self._copy, self._again):
+        for part in (self._letter, self._copy, self._mail, self._again):
             part.setEnabled(on)
 
     def _on_again_clicked(self) -> None:
@@ -169,4 +180,14 @@ class Ending(QDialog):
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._letter.toPlainText())
-        self._copy.setText(self.tr("The letter was copied"))
+        self._say_sent(self.tr("The letter was copied."))
+
+    def _on_mail_clicked(self) -> None:
+        """What leaves is the letter as it is shown."""
+        subject = self.tr("Our mentorship")
+        self._say_sent(mailing.begin(self._facts.mail, subject, self._letter.toPlainText()).told)
+
+    def _say_sent(self, told: str) -> None:
+        self._sent.setText(told)
+        self._sent.show()
+        announce(self._sent)

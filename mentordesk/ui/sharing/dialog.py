@@ -6,10 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPlainTextEdit, QWidget
 
 from mentordesk.desk import Desk
-from mentordesk.domain import mail
-from mentordesk.errors import AddressNotOpened
 from mentordesk.storage import mentorships
-from mentordesk.ui import channels, this_computer
+from mentordesk.ui import mailing, this_computer
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button
@@ -117,27 +115,10 @@ class ShareDialog(QDialog):
         self._fill()
 
     def _on_mail_asked(self) -> None:
-        """Begin a mail; what is too long for one goes to the clipboard, and that is said."""
-        to, subject = self._address(), self._outline.title
-        link = mail.link(to, subject, self.text())
-        self.told = self.tr("A mail was begun with it.")
-        if not mail.fits(link):
-            leaving.put(self.text())
-            link = mail.link(to, subject)
-            self.told = self.tr(
-                "It is too long to begin a mail with. It was copied: paste it into the mail."
-            )
-        try:
-            channels.write_mail(link)
-        except AddressNotOpened:
-            self._say_no_mail()
-        else:
+        begun, self.told = mailing.begin(self._address(), self._outline.title, self.text())
+        if begun:
             super().accept()
-
-    def _say_no_mail(self) -> None:
-        leaving.put(self.text())
-        self._failed.setText(
-            self.tr("No program on this computer begins a mail. It was copied instead.")
-        )
+            return
+        self._failed.setText(self.told)
         self._failed.show()
         announce(self._failed)

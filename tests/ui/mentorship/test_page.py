@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from mentordesk.domain.agreement import Terms
@@ -204,12 +204,17 @@ def test_one_that_is_over_shows_its_letter_and_the_way_back(plain_desk, opened, 
     assert not closing.isVisible()
 
 
-def test_the_letter_can_be_copied_without_the_private_reason(plain_desk, opened, priya):
-    page = opened(priya.uid)
+def test_the_letter_can_leave_without_the_private_reason(plain_desk, opened, priya, monkeypatch):
+    page, begun = opened(priya.uid), []
     with plain_desk.change("End") as session:
         mentorships.end(session, priya.id, date(2026, 11, 3), why="Tired", letter="Dear Priya")
-    page._parts["overview"]._closing._copy.click()
+    closing = page._parts["overview"]._closing
+    closing._copy.click()
     assert QGuiApplication.clipboard().text() == "Dear Priya"
+    assert closing._sent.plain() == "The letter was copied."
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: begun.append(url) or True)
+    closing._mail.click()
+    assert [url.toString() for url in begun] == ["mailto:?subject=Our mentorship&body=Dear Priya"]
 
 
 def test_the_overview_tells_what_is_agreed_and_leads_there(plain_desk, opened, priya, qtbot):

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from mentordesk.storage import drafts, meetings, mentorships, people
 from mentordesk.ui.mentorships import deeds
@@ -104,6 +104,26 @@ def test_the_letter_is_copied_as_it_stands(opened):
     dialog._letter.setPlainText("Dear Priya")
     dialog._copy.click()
     assert QGuiApplication.clipboard().text() == "Dear Priya"
+
+
+def test_a_mail_is_begun_with_the_letter_and_nothing_else(opened, monkeypatch):
+    begun = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: begun.append(url) or True)
+    dialog = opened()
+    dialog._letter.setPlainText("Dear Priya")
+    dialog._why.setPlainText("Tired")
+    dialog._mail.click()
+    assert [url.toString() for url in begun] == ["mailto:?subject=Our mentorship&body=Dear Priya"]
+    assert dialog._sent.plain() == "A mail was begun with it."
+
+
+def test_without_a_mail_program_the_letter_is_copied(opened, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    dialog = opened()
+    dialog._letter.setPlainText("Dear Priya")
+    dialog._mail.click()
+    assert QGuiApplication.clipboard().text() == "Dear Priya"
+    assert "It was copied instead." in dialog._sent.plain()
 
 
 def test_escape_ends_nothing_and_keeps_what_was_typed(plain_desk, opened, known, qtbot):
