@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mentordesk.storage import actions, agenda, decisions, learnings, meetings, notes, people
+from mentordesk.storage import (
+    actions,
+    agenda,
+    decisions,
+    learnings,
+    meetings,
+    next_time,
+    notes,
+    people,
+)
 
 from .summary import Meeting, Note, links
 
@@ -24,6 +33,7 @@ def gathered(session: Session, meeting_id: int) -> Meeting:
         actions=actions.of_meeting(session, meeting_id),
         decisions=decisions.of_meeting(session, meeting_id),
         learnings=learnings.of_meeting(session, meeting_id),
+        aims=[each for each in next_time.asked(session, meeting_id) if each.met is not None],
         following=None if following is None else meetings.facts(session, following),
         note=None if note is None else Note(*note),
         titles=frozenset(),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mentordesk.storage.decisions import Decision
     from mentordesk.storage.learnings import Learning
     from mentordesk.storage.meetings import Facts
+    from mentordesk.storage.next_time import Aim
 
     from .words import Words
 
@@ -51,6 +52,7 @@ class Meeting:
     actions: Sequence[Action]
     decisions: Sequence[Decision]
     learnings: Sequence[Learning]
+    aims: Sequence[Aim]  # what was to exist by then, and was said to be met or not
     following: Facts | None  # the meeting that is planned next
     note: Note | None
     titles: frozenset[str]  # of the shared notes that are linked to, in small letters
@@ -75,11 +77,12 @@ def summary(meeting: Meeting, words: Words, *, with_note: bool = False) -> Outli
     became = {"discussed": words.discussed, "carried": words.carried, "parked": words.parked}
     wanted = [entry for entry in meeting.entries if _outcome(entry) in became]
     items = _shared(wanted)
-    promised = [entry for entry in items if _is_by_next_time(entry)]
+    promised = [entry for entry in items if _is_agreed(entry)]
     parts = [
+        _part(words.by_then, (_aim(a, meeting, words) for a in _shared(meeting.aims))),
         _part(words.decisions, (_line(d.text, meeting, words) for d in _shared(meeting.decisions))),
         _part(words.actions, (_action(a, meeting, words) for a in _shared(meeting.actions))),
-        _part(words.sections[BY_NEXT_TIME][0], (_item(e, meeting, words) for e in promised)),
+        _part(words.sections[BY_NEXT_TIME][0], (_aim(e, meeting, words) for e in promised)),
         _part(words.learnings, (_learning(e, meeting, words) for e in _shared(meeting.learnings))),
     ]
     for outcome, heading in became.items():
@@ -89,7 +92,7 @@ def summary(meeting: Meeting, words: Words, *, with_note: bool = False) -> Outli
         parts.append(_part(words.following, [Line(_when(meeting.following, words))]))
     if with_note and meeting.note is not None and not meeting.note.private:
         parts.append(Part(words.note, body=_unlinked(meeting.note.text, meeting, words)))
-    produced = (wanted, meeting.decisions, meeting.actions, meeting.learnings)
+    produced = (wanted, meeting.aims, meeting.decisions, meeting.actions, meeting.learnings)
     left_out = sum(each.private for things in produced for each in things)
     facts = (_when(meeting.facts, words),)
     return _outline(meeting, words, facts, parts, words.nothing, left_out)
@@ -102,6 +105,7 @@ def links(meeting: Meeting) -> set[str]:
         *(decision.text for decision in meeting.decisions),
         *(action.text for action in meeting.actions),
         *(learning.text for learning in meeting.learnings),
+        *(aim.title for aim in meeting.aims),
         meeting.note.text if meeting.note else "",
     ]
     return {title for text in texts for title in notes_text.linked(text)}
@@ -115,8 +119,9 @@ def _outcome(entry: Entry) -> str:
     return entry.outcome or OUTCOMES[entry.state]
 
 
-def _is_by_next_time(entry: Entry) -> bool:
-    return entry.section == BY_NEXT_TIME and _outcome(entry) != "parked"
+def _is_agreed(entry: Entry) -> bool:
+    """Return whether it is to exist by the next meeting: carried over it is to be agreed yet."""
+    return entry.section == BY_NEXT_TIME and _outcome(entry) == "discussed"
 
 
 def _outline(
@@ -168,6 +173,12 @@ def _line(text: str, meeting: Meeting, words: Words, *facts: str, done: bool | N
 def _item(entry: Entry, meeting: Meeting, words: Words, *, long: bool = True) -> Line:
     minutes = words.minutes.format(n=entry.minutes) if long and entry.minutes else ""
     return _line(entry.title, meeting, words, _name(entry.voice, meeting, words), minutes)
+
+
+def _aim(aim: Aim | Entry, meeting: Meeting, words: Words) -> Line:
+    """What is to exist by the next meeting, and whether it did if that was said."""
+    said = {None: "", True: words.met, False: words.unmet}[aim.met]
+    return _line(aim.title, meeting, words, _name(aim.voice, meeting, words), said, done=aim.met)
 
 
 def _action(action: Action, meeting: Meeting, words: Words) -> Line:

@@ -27,6 +27,9 @@ class Words:
     decisions: str
     actions: str
     learnings: str
+    by_then: str  # what was to exist by this meeting
+    met: str
+    unmet: str
     discussed: str
     carried: str
     parked: str

@@ -11,6 +11,7 @@ from mentordesk.storage import (
     learnings,
     meetings,
     mentorships,
+    next_time,
     notes,
     people,
 )
@@ -123,9 +124,12 @@ def full(pair, first):
     """A meeting that was held, with something of everything."""
     day = date(2026, 11, 12)
     talked, _, parked, dropped = pair.add(first, "Talk", "Later", "Some day", "Never")
-    pair.do(agenda.add, first, "Accounts work", "by-next-time", "mentee")
+    for title in ("Accounts work", "Search works"):
+        pair.do(agenda.add, first, title, "by-next-time", "mentee")
     pair.start(first)
-    pair.do(agenda.tick, talked, True)
+    agreed = agenda.items(pair.desk.session, first)[-2].item_id
+    for item in (talked, agreed):
+        pair.do(agenda.tick, item, True)
     pair.do(agenda.park, parked)
     pair.do(agenda.drop, dropped)
     pair.do(decisions.add, pair.id, "Accounts first", day, first)
@@ -148,10 +152,23 @@ def test_a_summary_tells_what_came_of_a_meeting(pair, full):
         "By next time": [("Accounts work", "Priya")],
         "Learnings": [("A cursor is a promise", "Priya")],
         "Discussed": [("Talk", "Priya")],
-        "Carried over": [("Later", "Priya")],
+        "Carried over": [("Later", "Priya"), ("Search works", "Priya")],
         "Parked": [("Some day", "Priya")],
         "Next meeting": [("Thu 26 Nov, 16:00–16:45 (Europe/Berlin)",)],
     }
+
+
+def test_what_was_to_exist_is_told_where_it_was_agreed_and_where_it_was_asked_about(pair, full):
+    second = meetings.next_after(pair.desk.session, full)
+    (aim,) = next_time.asked(pair.desk.session, second)
+    assert "To exist by then" not in headings(summary_of(pair, second))
+    pair.do(next_time.answer, aim.placement_id, second, True)
+    told = ("Accounts work", "Priya", "met")
+    assert lines(summary_of(pair, second), "To exist by then") == [told]
+    assert lines(summary_of(pair, full), "By next time") == [told]
+    pair.do(agenda.edit, aim.item_id, private=True)
+    assert "To exist by then" not in headings(summary_of(pair, second))
+    assert summary_of(pair, second).left_out == 1
 
 
 def test_a_meeting_without_anything_says_so(pair, first):
@@ -173,7 +190,7 @@ def test_nothing_private_is_in_any_text(pair, full):
         for outline in (agenda_of(pair, full), summary_of(pair, full, with_note=True))
     ]
     assert not any(SECRET in text or "seful" in text for text in texts)
-    assert summary_of(pair, full).left_out == 7
+    assert summary_of(pair, full).left_out == 8
 
 
 def test_an_answer_stays_even_where_its_question_leaves(pair, first):

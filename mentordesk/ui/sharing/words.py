@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.agenda import ALL_SECTIONS
 from mentordesk.exchange.words import Words
-from mentordesk.ui import words
+from mentordesk.ui import item_words, words
 
 ROLES = ("mentor", "mentee")
 PLACES = ("video", "phone", "in-person")
@@ -37,6 +37,9 @@ def of_texts(today: date) -> Words:
         decisions=tr("Decisions"),
         actions=tr("Action items"),
         learnings=tr("Learnings"),
+        by_then=tr("To exist by then"),
+        met=item_words.met(True),
+        unmet=item_words.met(False),
         discussed=tr("Discussed"),
         carried=tr("Carried over"),
         parked=tr("Parked"),
