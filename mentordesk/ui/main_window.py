@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
             "mentorship": self.add_mentorship,
             "meeting": self.plan_meeting,
             "present": self.present,
+            "line": self.quick_add,
         }
         if what in requests:
             requests[what]()

@@ -23,7 +23,7 @@ class Page(QWidget):
 
     asked = Signal(Place)  # open this, please
     titled = Signal(str)  # the window's title follows
-    requested = Signal(str)  # of the window: "note", "mentorship", "meeting", "demo", a theme
+    requested = Signal(str)  # of the window: "line", "note", "meeting", "demo", a theme…
 
     TABLES: ClassVar[frozenset[str]] = frozenset()
 

@@ -129,6 +129,7 @@ class QuickAdd(QDialog):
         self._done = QWidget()
         self._done.setLayout(across((self._told, 1), undo, gap=8))
         self._choices = QWidget()
+        self._choices.setAccessibleName(self.tr("Who is meant"))
         self._choices.setLayout(across(None, gap=8))
         keys = self.tr("{enter} keeps it, {stay} keeps it and stays, {leave} closes").format(
             enter=shown_keys("Enter"), stay=shown_keys("Shift+Enter"), leave=shown_keys("Esc")

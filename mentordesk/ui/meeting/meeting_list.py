@@ -123,16 +123,16 @@ class MeetingList(Sortable):
         self.choose(following)
 
     def turn(self, rows: Sequence[Row], into: str) -> None:
-        """Turn things into another kind, and select what comes after them."""
+        """Turn things into another kind, and select what the last became, or what follows."""
         self._desk.settle()  # what is typed in the note comes before a line that is added
-        following = self._after(rows)
+        following, made = self._after(rows), 0
         with self._desk.change(turn_menu.undo_label(into), by=self) as session:
             for row in rows:
                 if row.kind != into:
                     now, meeting = self._desk.now(), self.meeting_id
-                    turning.turn(session, row.kind, row.id, into, now, meeting)
-        if not any(self.rows.find(row.key).isValid() for row in rows):
-            self.choose(following)
+                    made = turning.turn(session, row.kind, row.id, into, now, meeting)
+        shown = [row.key for row in self.rows.rows if (row.kind, row.id) == (into, made)]
+        self.choose(next(iter([*shown, following])))
 
     def shift(self, rows: Sequence[Row], step: int) -> None:
         """Move things one place up or down, also into the next section."""

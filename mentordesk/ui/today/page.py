@@ -86,6 +86,7 @@ class TodayPage(Page):
     def _new_button(self) -> QPushButton:
         new, menu = button(self._theme, self.tr("New"), "plus"), QMenu(self)
         names = {
+            "line": (self.tr("Quick add…"), "corner-down-right"),
             "note": (self.tr("Note"), "square-pen"),
             "meeting": (self.tr("Meeting…"), "calendar-plus"),
             "mentorship": (self.tr("Mentorship…"), "user-plus"),

@@ -311,7 +311,7 @@ def test_new_asks_for_what_there_is(shown, qtbot):
     page.requested.connect(asked.append)
     for each in entries:
         each.trigger()
-    assert asked == ["note", "meeting", "mentorship"]
+    assert asked == ["line", "note", "meeting", "mentorship"]
 
 
 def test_paused_mentorships_are_not_called_late(shown, words, known, plain_desk):
