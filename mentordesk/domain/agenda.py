@@ -12,6 +12,12 @@ SECTIONS = {
     "personal": ("accomplish", "struggling", "habits"),
 }
 OFTEN = 3  # carried over so many times, an item asks to be decided
+NEAREST = {  # of a section that only one kind has, in the others
+    "advice": "struggling",
+    "by-next-time": "accomplish",
+    "code-review": "accomplish",
+    "habits": "accomplish",
+}
 ALL_SECTIONS = tuple(dict.fromkeys(name for names in SECTIONS.values() for name in names))
 
 
@@ -40,6 +46,11 @@ def sections(kind: str) -> tuple[str, ...]:
 def usual_section(kind: str, role: str) -> str:
     """Return where an item goes that was not put anywhere: who is advised asks for advice."""
     return "advice" if role == "mentee" and "advice" in sections(kind) else sections(kind)[0]
+
+
+def fitting_section(section: str, kind: str) -> str:
+    """Return the section of a mentorship of this kind that takes what is meant for another one."""
+    return section if section in sections(kind) else NEAREST[section]
 
 
 def by_section(kind: str, items: Iterable[S]) -> dict[str, list[S]]:

@@ -27,6 +27,7 @@ from .prepare import Prepare
 from .record import Record
 from .row_actions import RowActions
 from .shown import Shown
+from .template_actions import TemplateActions
 from .wrap_up import WrapUp
 
 Body: TypeAlias = Prepare | Live | Record
@@ -49,6 +50,7 @@ class MeetingPage(Page):
             "milestone",
             "milestone_event",
             "item_timer",
+            "agenda_template",
         }
     )
 
@@ -63,7 +65,10 @@ class MeetingPage(Page):
         self._rows.asked.connect(self.asked)
         self._meeting = MeetingActions(theme, self)
         self._meeting.asked.connect(self._on_asked)
-        self.edit_actions, self.meeting_actions = self._rows.all(), self._meeting.all()
+        self._templates = TemplateActions(desk, theme, self)
+        self._templates.told.connect(self._tell)
+        self.edit_actions = self._rows.all()
+        self.meeting_actions = [*self._meeting.all(), *self._templates.all()]
         self.addActions(self.meeting_actions)
         self._gone = EmptyState(
             theme,
@@ -115,6 +120,7 @@ class MeetingPage(Page):
         self._shown = None
         self._stack.setCurrentWidget(self._gone)
         self._meeting.show_state("", can_join=False)
+        self._templates.show_meeting(None)
         self.show_title(self.tr("Meeting"))
 
     def _body_for(self, state: str) -> Body:
@@ -133,6 +139,7 @@ class MeetingPage(Page):
 
     def _made_prepare(self) -> Prepare:
         body = Prepare(self._desk, self._theme)
+        body.starter.chosen.connect(self._templates.use)
         body.asked.connect(self.asked)
         body.wanted.connect(self._on_asked)
         return body
@@ -152,6 +159,7 @@ class MeetingPage(Page):
     def _offer(self, shown: Shown) -> None:
         can_join = channels.can_join(shown.meeting.channel, shown.meeting.address)
         self._meeting.show_state(shown.meeting.state, can_join)
+        self._templates.show_meeting(shown)
 
     def _choose_part(self, body: Body) -> None:
         """Select the row that was asked for, once."""

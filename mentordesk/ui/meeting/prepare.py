@@ -29,6 +29,7 @@ from .meeting_list import MeetingList
 from .rows import prepared
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE
+from .starter import Starter
 
 
 class Prepare(QWidget):
@@ -38,6 +39,7 @@ class Prepare(QWidget):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self._desk, self._theme = desk, theme
+        self.starter = Starter(desk, theme)
         self.list = MeetingList(desk, theme, self.tr("Agenda"))
         self.list.adds = True
         self.list.drafted_as = "agenda"
@@ -57,6 +59,7 @@ class Prepare(QWidget):
         told = histories(session, entries, shown.today)
         self.list.show_rows(prepared(meeting.kind, entries, shown.voices, shown.today, told))
         self._show_budget(entries, meeting.minutes)
+        self._show_start(entries, shown)
         self.brief.show_meeting(shown)
         self._show_head(shown)
 
@@ -97,8 +100,16 @@ class Prepare(QWidget):
         self._planned = look(Line(""), tone="muted")
         self._budget = Budget(self._theme)
         top = across(head_line(self.tr("Agenda")), None, self._planned)
-        over = down(top, 8, self._budget, margins=WORDS_EDGE)
+        over = down(top, 8, self._budget, self.starter, margins=WORDS_EDGE)
         return card(over, (self.list, 1), margins=EDGES)
+
+    def _show_start(self, entries: list[Entry], shown: Shown) -> None:
+        """An empty agenda offers a template."""
+        if not entries:
+            self.starter.show_meeting(shown)
+        elif self.starter.hasFocus():
+            self.list.setFocus()
+        self.starter.setVisible(not entries)
 
     def _show_budget(self, entries: list[Entry], length: int) -> None:
         """The bar is there once anything has minutes."""
