@@ -100,6 +100,11 @@ def add(session: Session, name: str, items: Iterable[dict[str, Any]] = ()) -> st
     return row.uid
 
 
+def duplicate(session: Session, template_uid: str, name: str) -> str:
+    """Make a template of one's own of any other and return its uid."""
+    return add(session, name, [_details(item) for item in one(session, template_uid).items])
+
+
 def rename(session: Session, template_uid: str, name: str) -> None:
     _row(session, template_uid).name = name
 
@@ -235,5 +240,5 @@ def _came(name: str) -> Template:
     return Template(owner, told["name"], _in_sections(items), comes_along=True)
 
 
-def _details(entry: agenda.Entry) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in sorted(FIELDS)}
+def _details(item: Item | agenda.Entry) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in sorted(FIELDS)}

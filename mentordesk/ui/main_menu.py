@@ -32,6 +32,7 @@ class MainMenu(QMenuBar):
         self._fill_view()
         self._meeting = self.addMenu(self.tr("&Meeting"))
         self._add(self._meeting, self.tr("&Plan a meeting…"), window.plan_meeting, "Ctrl+Shift+P")
+        self._add(self._meeting, self.tr("A&genda templates…"), self._on_templates_asked)
         self._present = self._add(
             self._meeting, self.tr("Presentation &mode"), window.present, "Ctrl+Shift+H"
         )
@@ -164,6 +165,11 @@ class MainMenu(QMenuBar):
         from .own_copy import save_own_copy
 
         save_own_copy(self._window)
+
+    def _on_templates_asked(self) -> None:
+        from .meeting.template_actions import edit
+
+        edit(self._desk, self._window.theme, self._window)
 
     def _on_sidebar_asked(self) -> None:
         self._window.sidebar.setVisible(not self._window.sidebar.isVisible())

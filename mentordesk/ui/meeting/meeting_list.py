@@ -20,7 +20,7 @@ from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.menus import asked_at
 
 from .inline_draft import InlineDraft
-from .row import ADD, HEAD, Row
+from .row import ADD, Row
 from .rows import can_be_timed, new_row
 from .sortable import Sortable
 
@@ -134,29 +134,12 @@ class MeetingList(Sortable):
         shown = [row.key for row in self.rows.rows if (row.kind, row.id) == (into, made)]
         self.choose(next(iter([*shown, following])))
 
-    def shift(self, rows: Sequence[Row], step: int) -> None:
-        """Move things one place up or down, also into the next section."""
-        shown = self.rows.rows
-        at = self._place_of(rows[0]) - 1 if step < 0 else self._place_of(rows[-1]) + 1
-        if not 0 <= at < len(shown) or shown[at].kind == ADD:
-            return
-        self.put(rows, at if step < 0 else at + 1)
-
     def put(self, rows: Sequence[Row], at: int) -> None:
         """Put agenda items before the row at a place of this list."""
-        shown, moving = self.rows.rows, [row for row in rows if row.kind == "agenda_item"]
-        at = min(at, next((n for n, row in enumerate(shown) if row.kind == ADD), at))
-        at = max(at, 1 if shown and shown[0].kind == HEAD else 0)
-        places = [self._place_of(row) for row in moving]
-        together = bool(places) and places[-1] - places[0] == len(places) - 1
-        if not places or (together and places[0] <= at <= places[-1] + 1):
-            return  # they are there
-        section = shown[at - 1].section if at else shown[0].section
-        keys = {row.key for row in moving}
-        stays = [(n, r) for n, r in enumerate(shown) if r.section == section and r.position]
-        before = [row.position for n, row in stays if n < at and row.key not in keys]
-        behind = [row.position for n, row in stays if n >= at and row.key not in keys]
-        low, high = before[-1] if before else "", behind[0] if behind else None
+        moving = [row for row in rows if row.kind == "agenda_item"]
+        if (gap := self.gap(moving, at)) is None:
+            return
+        section, low, high = gap
         with self._desk.change(self.tr("Move agenda item"), by=self) as session:
             for row in moving:
                 agenda.move(session, row.id, self.meeting_id, section, low, high)
@@ -226,14 +209,6 @@ class MeetingList(Sortable):
             "learning": self.tr("Move learning to trash"),
         }
         return labels[row.kind]
-
-    def _after(self, rows: Sequence[Row]) -> str:
-        """Return the thing to select once these are gone."""
-        gone = {row.key for row in rows}
-        last = max(map(self._place_of, rows))
-        shown = self.rows.rows
-        order = [*shown[last + 1 :], *reversed(shown[:last])]
-        return next((row.key for row in order if row.is_thing and row.key not in gone), "")
 
     def _usual(self) -> str:
         """Return the first section, or without headings that of the last item."""

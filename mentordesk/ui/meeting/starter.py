@@ -28,7 +28,7 @@ class Starter(QWidget):
         )
         self._fitting = button(theme, "", "layout-template")
         self._fitting.clicked.connect(self._on_fitting_clicked)
-        menu = TemplateMenu(desk, self)
+        menu = TemplateMenu(desk, theme, self)
         menu.chosen.connect(self.chosen)
         self._others = button(theme, self.tr("Another template"), "chevron-down", "flat")
         self._others.setMenu(menu)

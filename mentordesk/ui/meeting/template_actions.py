@@ -15,6 +15,7 @@ from mentordesk.storage import agenda, agenda_templates, meetings
 from mentordesk.storage.agenda_templates import Template
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.menus import entry
 
 from .shown import Shown
 from .template_name import TemplateName
@@ -29,9 +30,9 @@ class TemplateMenu(QMenu):
 
     chosen = Signal(str)  # the uid of a template
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._theme = desk, theme
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
@@ -39,6 +40,11 @@ class TemplateMenu(QMenu):
         for each in agenda_templates.listed(self._desk.session):
             action = self.addAction(shown_name(each).replace("&", "&&"))
             action.triggered.connect(partial(self.chosen.emit, each.uid))
+        self.addSeparator()
+        entry(self._theme, self, self.tr("&Edit templates…"), self._edit, "pencil")
+
+    def _edit(self) -> None:
+        edit(self._desk, self._theme, self.parentWidget())
 
 
 class TemplateActions(QObject):
@@ -50,7 +56,7 @@ class TemplateActions(QObject):
         super().__init__(parent)
         self._desk, self._theme, self._window = desk, theme, parent
         self._shown: Shown | None = None
-        self._menu = TemplateMenu(desk, parent)
+        self._menu = TemplateMenu(desk, theme, parent)
         self._menu.chosen.connect(self.use)
         icon = theme.icon("layout-template")
         self._use = QAction(icon, self.tr("&Use a template"), self)
@@ -93,6 +99,12 @@ class TemplateActions(QObject):
                 agenda_templates.save(session, self._shown.meeting.id, dialog.name())
             said = self.tr("The template “{name}” was saved.").format(name=dialog.name())
             self.told.emit(said)
+
+
+def edit(desk: Desk, theme: Theme, parent: QWidget | None) -> None:
+    from .templates import TemplatesDialog
+
+    TemplatesDialog(desk, theme, parent).exec()
 
 
 def fitting(desk: Desk, shown: Shown) -> Template | None:
