@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from mentordesk.desk import Desk
 from mentordesk.domain import voice as voices
 from mentordesk.domain.order import between
+from mentordesk.domain.typed import split_minutes
 from mentordesk.storage import agenda_templates
 from mentordesk.storage.agenda_templates import Template
 from mentordesk.ui import words
@@ -22,7 +23,6 @@ from .row import ADD, NEW, Row
 from .row_actions import MINUTES
 from .sortable import Sortable
 from .template_rows import items, new_row
-from .typed import split_minutes
 
 
 class TemplateItems(Sortable):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.desk import Desk
+from mentordesk.domain.typed import one_line
 from mentordesk.storage import agenda_templates
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import line_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.layout import down
-
-from .typed import one_line
 
 LONGEST = 100
 

@@ -121,7 +121,7 @@ def test_an_agenda_is_saved_under_any_name(page, ours, qtbot, name):
     action(page, "save-template").trigger()
     saved = agenda_templates.listed(ours.desk.session)[-1]
     assert (saved.name, len(saved.items)) == (name, 4)
-    assert len(menu(page)) == 6
+    assert len(menu(page)) == 7
 
 
 def test_a_name_that_is_taken_is_complained_of(page, plain_desk, theme, qtbot):
