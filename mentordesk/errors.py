@@ -104,6 +104,10 @@ class NobodyNamed(MentorDeskError):
     text = "It does not say with whom; write “me to Priya: …” or “decided with Priya: …”."
 
 
+class FieldTooLong(MentorDeskError):
+    code, text = "field-too-long", "The text is longer than this field can be (100,000 characters)."
+
+
 class RowGone(MentorDeskError):
     code, text = "row-gone", "What this was about is no longer there."
 

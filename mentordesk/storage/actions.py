@@ -67,6 +67,11 @@ def of_meeting(session: Session, meeting_id: int) -> list[Action]:
     return _read(session, _all().where(ROW.meeting_id == meeting_id).order_by(ROW.id))
 
 
+def of_item(session: Session, item_id: int) -> list[Action]:
+    """Return the promises that came of an agenda item, in the order they were written down."""
+    return _read(session, _all().where(ROW.item_id == item_id).order_by(ROW.id))
+
+
 def of_mentorship(session: Session, mentorship_id: int, *, open_only: bool = False) -> list[Action]:
     """Return the promises of a mentorship, newest first."""
     query = _all().where(ROW.mentorship_id == mentorship_id)
@@ -92,6 +97,12 @@ def since(session: Session, meeting_id: int) -> list[Action]:
         return _read(session, query.order_by(*SINCE))
     still_open = ROW.done_at.is_(None) | (ROW.done_at >= before)
     return _read(session, query.where(still_open).order_by(*SINCE))
+
+
+def hide_of_item(session: Session, item_id: int) -> None:
+    """Make the promises private that came of an agenda item."""
+    for row in session.scalars(select(ROW).where(ROW.item_id == item_id)):
+        row.private = True
 
 
 def discard(session: Session, action_id: int, now: datetime) -> None:

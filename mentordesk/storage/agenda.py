@@ -15,7 +15,7 @@ from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.order import between
 from mentordesk.errors import MeetingOver, OtherMentorship, RowGone
 
-from . import fields, placements, trash
+from . import actions, fields, placements, trash
 from .schema import AgendaItem, Meeting, Mentorship, Person, Placement
 
 FIELDS = frozenset({"title", "section", "voice", "minutes", "private"})
@@ -138,8 +138,10 @@ def add_for_next(
 
 
 def edit(session: Session, item_id: int, **values: object) -> None:
-    """Change some of the FIELDS."""
+    """Change some of the FIELDS; what came of an item that is made private becomes so too."""
     fields.edit(session, AgendaItem, item_id, values, FIELDS)
+    if values.get("private"):
+        actions.hide_of_item(session, item_id)
 
 
 def move(

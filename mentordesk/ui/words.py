@@ -263,6 +263,9 @@ def _of_things() -> dict[str, str]:
     return {
         "text-refused": tr("The text has a character that cannot be saved. Remove it to go on."),
         "text-too-long": tr("The text is longer than a note can be. Split it into two notes."),
+        "field-too-long": tr(
+            "A field holds up to 100,000 characters. Keep the part that matters, or link to it."
+        ),
         "row-gone": tr("What this was about is no longer there."),
         "meeting-over": tr("This meeting is over. Its agenda is a record; open the meeting again."),
         "meeting-running": tr("Another meeting with this person is running. End it first."),

@@ -13,9 +13,11 @@ from mentordesk.ui.widgets.drawing import (
     draw_carried,
     draw_line,
     draw_pill,
+    draw_signed,
     draw_voice,
     middle,
     pill_width,
+    signed_width,
     voice_width,
     write,
 )
@@ -144,6 +146,8 @@ class RowDelegate(QStyledItemDelegate):
             parts["end"] = strip.end(self._end_width(row), GAP)
         if row.private:
             parts["private"] = strip.end(LOCK, GAP)
+        if row.review:
+            parts["review"] = strip.end(signed_width(self._theme, row.review), GAP)
 
     def _draw_head(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         live = bool(row.end and option.state & LOOKED_AT)
@@ -172,6 +176,10 @@ class RowDelegate(QStyledItemDelegate):
         if row.private:
             box = middle(parts["private"], LOCK, LOCK)
             self._theme.icon("lock", "muted").paint(painter, box)
+        if row.review:
+            voice = "accent" if row.reviewed else ""
+            box = parts["review"]
+            draw_signed(self._theme, painter, box, "code", row.review, option.direction, voice)
         if row.end or (row.ghost and option.state & LOOKED_AT):
             self._draw_end(painter, option, row, parts["end"])
 

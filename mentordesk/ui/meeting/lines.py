@@ -23,7 +23,7 @@ from .inline import Inline
 from .model import Index, Rows
 from .row import ADD, HEAD, NEW, Row
 
-COVERED = {"mark", "private", "end"}  # by the field in which words are edited
+COVERED = {"mark", "private", "review", "end"}  # by the field in which words are edited
 FIELD_EDGE = 7  # so far the field begins before the words it is above
 
 

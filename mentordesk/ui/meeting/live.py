@@ -29,6 +29,7 @@ from .brief import Brief
 from .capture import Capture
 from .fact import FactButton
 from .meeting_list import MeetingList
+from .review_rows import reviewed
 from .rows import captured, held
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE
@@ -84,7 +85,7 @@ class Live(QWidget):
         told = histories(session, items, shown.today)
         self._timing.show_meeting(meeting.uid)
         rows = self._timing.timed(held(items, shown.voices, shown.today, told))
-        self.list.show_rows([*rows, *produced])
+        self.list.show_rows(reviewed(session, [*rows, *produced]))
         self.capture.show_meeting(shown)
         if self._left.currentIndex() == BRIEF:
             self.brief.show_meeting(shown)

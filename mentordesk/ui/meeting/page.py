@@ -20,6 +20,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.empty_state import EmptyState
 
 from . import note_template
+from .code_review import CodeReview
 from .live import Live
 from .meeting_actions import MeetingActions
 from .plan import PlanDialog
@@ -51,6 +52,7 @@ class MeetingPage(Page):
             "milestone_event",
             "item_timer",
             "agenda_template",
+            "code_review",
         }
     )
 
@@ -90,8 +92,9 @@ class MeetingPage(Page):
         super().open(place)
 
     def holds_unsaved(self) -> bool:
-        live = self._bodies.get("live")
-        return isinstance(live, Live) and live.holds_unsaved()
+        live, reviews = self._bodies.get("live"), self.window().findChildren(CodeReview)
+        unsaved = any(review.holds_unsaved() for review in reviews)
+        return unsaved or (isinstance(live, Live) and live.holds_unsaved())
 
     def _fill(self) -> None:
         try:

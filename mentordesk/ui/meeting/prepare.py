@@ -26,6 +26,7 @@ from mentordesk.ui.widgets.notice import Notice
 from .brief import Brief
 from .fact import FactButton
 from .meeting_list import MeetingList
+from .review_rows import reviewed
 from .rows import prepared
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE
@@ -57,7 +58,8 @@ class Prepare(QWidget):
         self.list.meeting_id = meeting.id
         self.list.voices = shown.voices
         told = histories(session, entries, shown.today)
-        self.list.show_rows(prepared(meeting.kind, entries, shown.voices, shown.today, told))
+        rows = prepared(meeting.kind, entries, shown.voices, shown.today, told)
+        self.list.show_rows(reviewed(session, rows))
         self._show_budget(entries, meeting.minutes)
         self._show_start(entries, shown)
         self.brief.show_meeting(shown)

@@ -23,6 +23,7 @@ from mentordesk.ui.widgets.sign import Sign
 from .aims import answered_rows
 from .meeting_list import MeetingList
 from .note_card import NoteCard
+from .review_rows import reviewed
 from .row import Row
 from .rows import captured, recorded
 from .shown import Shown
@@ -84,7 +85,8 @@ class Record(QWidget):
         entries = agenda.items(session, meeting.id)
         told = histories(session, entries, shown.today)
         answered = answered_rows(next_time.asked(session, meeting.id), shown.voices)
-        return [*recorded(entries, shown.voices, shown.today, told), *answered, *produced]
+        rows = reviewed(session, recorded(entries, shown.voices, shown.today, told))
+        return [*rows, *answered, *produced]
 
     def _made_head(self) -> QWidget:
         self._head = MentorshipHead(self._desk, self._theme)

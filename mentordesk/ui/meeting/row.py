@@ -34,6 +34,8 @@ class Row:
     end: str = ""
     end_voice: str | None = None  # None: plain words; else a pill
     ghost: str = ""  # shown in place of the end while the row is hovered or selected
+    review: str = ""  # of an item that code is reviewed for: what the pill says
+    reviewed: bool = False  # there is something in it
     minutes: int | None = None
     running: bool = False  # it is timed now
     position: str = ""

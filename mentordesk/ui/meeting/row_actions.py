@@ -19,6 +19,7 @@ from mentordesk.ui.turn_menu import turn_menu
 from .aims import AGAIN, AIM, Aims
 from .due import DueMenu
 from .meeting_list import MeetingList
+from .review_rows import can_review
 from .row import ADD, Row
 from .rows import can_be_timed
 
@@ -55,13 +56,14 @@ class RowActions(QObject):
         self.history = self._action(
             self.tr("History of this item…"), self._on_history, "history", "H"
         )
+        self.review = self._action(self.tr("Review…"), self._on_review, "code", "R")
         self.copy = self._action(self.tr("Copy"), self._on_copy, "copy", "Ctrl+C")
         self.discard = self._action(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
         self._update()
 
     def groups(self) -> list[list[QAction]]:
         return [
-            [self.add, self.edit, self.tick, self.time],
+            [self.add, self.edit, self.tick, self.time, self.review],
             [self.voice, self.minutes, self.due, self.private],
             [self.up, self.down],
             [self.met, self.unmet],
@@ -129,6 +131,7 @@ class RowActions(QObject):
         self.unmet.setEnabled(aims)
         self.reopen.setEnabled(closed or (aims and all(len(row.choices) > AGAIN for row in rows)))
         self.history.setEnabled(len(rows) == 1 and rows[0].kind in ("agenda_item", AIM))
+        self.review.setEnabled(len(rows) == 1 and can_review(rows[0]) and able)
         self.copy.setEnabled(bool(rows))
         self.discard.setEnabled(editable)
         self._update_words(rows)
@@ -172,6 +175,8 @@ class RowActions(QObject):
             rows.timed.emit(row)
         elif part == "chip" and row.editable and row.voice and not row.pill:
             self._voice_menu(rows, row).popup(below)
+        elif part == "review":
+            self._on_review()
 
     def _on_add(self) -> None:
         self._target().add_item()
@@ -237,6 +242,13 @@ class RowActions(QObject):
         dialog.asked.connect(self.asked)
         dialog.exec()
         dialog.deleteLater()
+
+    def _on_review(self) -> None:
+        from .code_review import show_review  # which acts on rows itself
+
+        rows, chosen = self._target(), self._rows()
+        item_id, where = chosen[0].id, rows.meeting_id
+        show_review(self._desk, self._theme, item_id, where, rows.voices, rows)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(row.text for row in self._rows()))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,19 +16,10 @@ from mentordesk.errors import MentorDeskError
 from mentordesk.storage import note_list, notes, turning
 from mentordesk.ui import turn_menu
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.visit import Pace, Visit
 
 from .highlighter import Highlighter, Voices, units
 from .writing import Writing
-
-
-@dataclass(frozen=True)
-class Pace:
-    """Milliseconds: of quiet before saving, unsaved at most, of quiet and in all of a visit."""
-
-    pause: int = 800
-    unsaved: int = 1500
-    rest: int = 10_000
-    visit: int = 120_000
 
 
 class NoteEditor(Writing):
@@ -48,12 +38,11 @@ class NoteEditor(Writing):
     ) -> None:
         super().__init__(theme, parent)
         self._desk = desk
-        self._visit = object()  # saves of one visit undo together
         self._is_owned = False  # it is of a mentorship, so that things can be made of it
         self._saved = ""  # the text as the desk has it
+        self._visit = Visit(self, self.save, self.leave, pace)
         self._note_id: int | None = None
         self._highlighter = Highlighter(theme, self.document())
-        self._start_timers(pace or Pace())
         self.setAccessibleName(self.tr("Text of the note"))
         self.setPlaceholderText(self.tr("The first line becomes the title"))
         self.show_note(note_uid)
@@ -71,7 +60,7 @@ class NoteEditor(Writing):
         self._saved = text or ""
         self.load(self._saved)
         self.setReadOnly(text is None)
-        self._stop(*self._quiet, *self._limits)
+        self._visit.rest()
 
     def show_found(self, terms: Sequence[str]) -> None:
         """Highlight the words that were searched for."""
@@ -81,12 +70,13 @@ class NoteEditor(Writing):
         return self.document().isModified()
 
     def save(self) -> None:
-        self._stop(self._quiet[0], self._limits[0])
+        self._visit.note_saved()
         if self._note_id is None or not self.document().isModified():
             return
         text = self.text()
         try:
-            with self._desk.change(self.tr("Edit note"), by=self, merge=self._visit) as session:
+            label, step = self.tr("Edit note"), self._visit.step
+            with self._desk.change(label, by=self, merge=step) as session:
                 notes.write(session, self._note_id, text, self._desk.now())
         except MentorDeskError as error:
             self.refused.emit(error)
@@ -98,8 +88,7 @@ class NoteEditor(Writing):
     def leave(self) -> None:
         """End the visit: what is typed from now on is another undo step."""
         self.save()
-        self._stop(self._quiet[1], self._limits[1])
-        self._visit = object()
+        self._visit.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.leave()
@@ -143,22 +132,10 @@ class NoteEditor(Writing):
         other = "mentee" if row.role == "mentor" else "mentor"
         return Voices(row.person, other, row.role)
 
-    def _start_timers(self, pace: Pace) -> None:
-        self._quiet = [_timer(self, pace.pause, self.save), _timer(self, pace.rest, self.leave)]
-        self._limits = [_timer(self, pace.unsaved, self.save), _timer(self, pace.visit, self.leave)]
-
-    def _stop(self, *timers: QTimer) -> None:
-        for timer in timers:
-            timer.stop()
-
     def _on_text_changed(self) -> None:
         if not self.document().isModified():  # only its colours changed
             return
-        for timer in self._quiet:
-            timer.start()
-        for timer in self._limits:
-            if not timer.isActive():
-                timer.start()
+        self._visit.go_on()
 
     def _on_desk_changed(self, change: Change) -> None:
         if self._note_id is None or change.by is self:
@@ -197,13 +174,7 @@ class NoteEditor(Writing):
             cursor.setPosition(start)
             self.setTextCursor(cursor)
         self.document().setModified(False)
-        self._stop(*self._quiet, *self._limits)
-
-
-def _timer(parent: NoteEditor, milliseconds: int, then: Callable[[], object]) -> QTimer:
-    timer = QTimer(parent, singleShot=True, interval=milliseconds)
-    timer.timeout.connect(then)
-    return timer
+        self._visit.rest()
 
 
 def _difference(old: str, new: str) -> tuple[int, int, str]:

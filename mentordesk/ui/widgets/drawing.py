@@ -150,19 +150,36 @@ def draw_voice(theme: Theme, painter: QPainter, box: QRect, text: str, voice: st
     painter.drawText(pill.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
 
 
-def carried_width(theme: Theme, text: str) -> int:
+def signed_width(theme: Theme, text: str) -> int:
     return pill_width(theme, text) + 18
+
+
+def draw_signed(
+    theme: Theme,
+    painter: QPainter,
+    box: QRect,
+    icon: str,
+    text: str,
+    direction: Qt.LayoutDirection,
+    voice: str = "",
+) -> None:
+    """A chip with an icon before its words, as wide as the box."""
+    draw_pill(theme, painter, box, "", voice)
+    strip, ink = Strip(box.adjusted(9, 0, -9, 0), direction), VOICES[voice][0]
+    theme.icon(icon, ink).paint(painter, middle(strip.start(12, 5), 12, 12))
+    write(theme, painter, ink, "small")
+    draw_line(painter, strip.rest().adjusted(0, -1, 0, 0), text, direction)
+
+
+def carried_width(theme: Theme, text: str) -> int:
+    return signed_width(theme, text)
 
 
 def draw_carried(
     theme: Theme, painter: QPainter, box: QRect, text: str, direction: Qt.LayoutDirection
 ) -> None:
     """A chip that says, with an arrow, how often something was carried over."""
-    draw_pill(theme, painter, box, "")
-    strip = Strip(box.adjusted(9, 0, -9, 0), direction)
-    theme.icon("corner-down-right", "muted").paint(painter, middle(strip.start(12, 5), 12, 12))
-    write(theme, painter, "muted", "small")
-    draw_line(painter, strip.rest().adjusted(0, -1, 0, 0), text, direction)
+    draw_signed(theme, painter, box, "corner-down-right", text, direction)
 
 
 def draw_row_ring(theme: Theme, table: QTableView) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.desk import Desk
 from mentordesk.storage import note_list, notes
-from mentordesk.ui.notes.editor import NoteEditor, Pace
+from mentordesk.ui.notes.editor import NoteEditor
+from mentordesk.ui.widgets.visit import Pace
 from tests.storage.note_content import NOW, add_meeting, add_mentorship
 
 NEVER = 1_000_000
@@ -65,7 +66,7 @@ def test_at_most_two_seconds_pass_between_key_and_commit():
 
 
 def test_showing_a_note_starts_no_timer(editor):
-    assert not any(timer.isActive() for timer in (*editor._quiet, *editor._limits))
+    assert not editor._visit.is_under_way()
 
 
 def test_unsaved_text_survives_the_undo_of_another_note(qtbot, desk, editor):
