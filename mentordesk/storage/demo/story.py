@@ -10,6 +10,7 @@ from mentordesk import resources
 from mentordesk.domain.order import between
 
 from .agreed import add_agreed
+from .reviewed import add_reviews
 from .writer import Writer, shifted
 
 Told = dict[str, Any]
@@ -43,6 +44,9 @@ def _add_mentorship(writer: Writer, told: Told, by: timedelta) -> int:
         minutes=told["minutes"],
         channel=told["channel"],
         address=told["address"],
+        focus=told.get("focus", ""),
+        project=told.get("project", ""),
+        project_links="\n".join(told.get("project_links", [])),
         started_on=shifted(told["started"], by),
     )
     events = [(m["start"].date(), _add_meeting, m) for m in told["meeting"]]
@@ -50,6 +54,7 @@ def _add_mentorship(writer: Writer, told: Told, by: timedelta) -> int:
     items: dict[str, int] = {}
     for _, add, one in sorted(events, key=lambda event: event[0]):
         add(writer, mentorship, one, by, items)
+    add_reviews(writer, told.get("review", []), items)
     for goal in told["goal"]:
         _add_goal(writer, mentorship, goal, by)
     add_agreed(writer, mentorship, told, by)

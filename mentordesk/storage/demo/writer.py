@@ -53,6 +53,11 @@ class Writer:
         query = f"select {column} from {table} where id = ?"
         return self._connection.execute(query, (row_id,)).fetchone()[0]
 
+    def find(self, table: str, column: str, value: str) -> int:
+        """Return the id of the one row that has this value."""
+        query = f"select id from {table} where {column} = ?"
+        return int(self._connection.execute(query, (value,)).fetchone()[0])
+
     def uid_of(self, table: str, row_id: int) -> str:
         return str(self.value(table, "uid", row_id))
 

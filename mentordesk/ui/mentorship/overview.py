@@ -33,6 +33,7 @@ from mentordesk.ui.widgets.menus import entry, own_menu
 
 from . import sentences
 from .entries import EntryList
+from .focus_card import FocusCard
 from .next_meeting import NextMeeting
 from .rhythm import Dot, RhythmLine
 
@@ -60,7 +61,9 @@ class Overview(QWidget):
         self._closing = Closing(desk, theme)
         self._agreement = AgreementCard(desk, theme)
         self._agreement.asked.connect(self.asked)
-        over = (self._closing, self._next, self._agreement)
+        self._focus = FocusCard(desk, theme)
+        self._focus.asked.connect(self.asked)
+        over = (self._closing, self._next, self._agreement, self._focus)
         right.setLayout(down(*over, (self._learned_card(), 1), gap=14))
         self.setLayout(down(columns((left, 638), (right, 376), top=18)))
 
@@ -73,6 +76,7 @@ class Overview(QWidget):
         self._next.setVisible(facts.state != "ended")
         self._closing.show_mentorship(facts, len(held))
         self._agreement.show_mentorship(facts)
+        self._focus.show_mentorship(facts)
         self._show_goals(facts)
         self._show_promises(facts)
         self._show_learned(facts, {each.uid: each.number for each in held})

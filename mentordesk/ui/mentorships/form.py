@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain import mail
-from mentordesk.storage import agreements, mentorships, people
+from mentordesk.storage import agreements, focus, mentorships, people
+from mentordesk.storage.focus import Focus
 from mentordesk.storage.mentorships import Facts, Fields
 from mentordesk.ui import words
 from mentordesk.ui.channel_fields import ChannelFields
@@ -17,14 +18,16 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import DateField, NumberField, line_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import label
-from mentordesk.ui.widgets.layout import across, down
+from mentordesk.ui.widgets.layout import across, down, scrolled
 from mentordesk.ui.widgets.segments import Segments
 
+from .about import About
 from .rhythm import Rhythm
 
 ROLES = ("mentor", "mentee")
 KINDS = ("career", "technical", "personal")
 WIDTH = 460
+AROUND = 140  # the title, the buttons and the edges
 
 
 class MentorshipForm(QDialog):
@@ -55,7 +58,7 @@ class MentorshipForm(QDialog):
         elif not self._has_mail():
             self._mail_field.complain(self.tr("A mail address looks like name@example.com."))
             self._mail.setFocus()
-        elif self._channel.check():
+        elif self._about.check() and self._channel.check():
             self._save()
             super().accept()
 
@@ -63,6 +66,9 @@ class MentorshipForm(QDialog):
         if self._id is None:
             return None
         return mentorships.facts(self._desk.session, self._id, self._desk.today())
+
+    def _known_focus(self) -> Focus:
+        return focus.of(self._desk.session, self._id) if self._id is not None else Focus()
 
     def _make_fields(self, known: Facts | None, role: str) -> None:
         theme = self._theme
@@ -79,6 +85,8 @@ class MentorshipForm(QDialog):
         self._role = self._segments(self.tr("I am the"), ROLES, words.role, role)
         self._kind = self._segments(self.tr("Kind"), KINDS, words.kind, kind)
         self._kind.chosen.connect(self._on_kind_chosen)
+        self._role.chosen.connect(self._on_about_changed)
+        self._about = About(self._known_focus(), kind, mine=role == "mentee")
         self._rhythm = Rhythm(theme, kind, known.cadence if known else None)
         minutes = known.minutes if known else 45
         self._minutes = NumberField(theme, self.tr("Usual length"), 5, 480, minutes)
@@ -107,21 +115,31 @@ class MentorshipForm(QDialog):
         kind = Labelled(self.tr("Kind"), self._kind)
         length = Labelled(self.tr("Usual length"), self._minutes)
         since = Labelled(self.tr("Since"), self._since)
-        self.setLayout(
+        fields = QWidget()
+        fields.setLayout(
             down(
-                label(title, level="title"),
                 across((self._person_field, 3), (self._mail_field, 2), gap=12),
                 across(role, kind, None, gap=16),
+                self._about,
                 self._rhythm,
                 across((length, 1), (since, 1), gap=12),
                 self._channel,
                 None,
-                self._buttons(),
-                margins=(22, 18, 22, 18),
+                margins=(22, 2, 22, 2),
                 gap=14,
             )
         )
+        head = down(label(title, level="title"), margins=(22, 0, 22, 0))
+        buttons = down(self._buttons(), margins=(22, 0, 22, 0))
+        self.setLayout(down(head, (scrolled(fields), 1), buttons, margins=(0, 18, 0, 18), gap=14))
+        self._fit(fields)
+
+    def _fit(self, fields: QWidget) -> None:
+        """As high as its fields, unless the screen is lower: then they scroll."""
         self.setMinimumWidth(WIDTH)
+        wide = max(WIDTH, fields.sizeHint().width())
+        high = fields.sizeHint().height() + AROUND
+        self.resize(wide, min(high, self.screen().availableGeometry().height() - AROUND // 2))
 
     def _buttons(self) -> QHBoxLayout:
         verb = self.tr("Add mentorship") if self._id is None else self.tr("Save")
@@ -146,6 +164,7 @@ class MentorshipForm(QDialog):
             else:
                 mentorships.edit(session, self._id, **fields)
                 agreements.follow(session, self._id, self._desk.today())
+            focus.write(session, self._id, *self._about.texts())
         self.uid = mentorships.facts(self._desk.session, self._id, self._desk.today()).uid
 
     def _on_person_edited(self) -> None:
@@ -161,3 +180,8 @@ class MentorshipForm(QDialog):
 
     def _on_kind_chosen(self, index: int) -> None:
         self._rhythm.follow(KINDS[index])
+        self._on_about_changed()
+
+    def _on_about_changed(self) -> None:
+        mine = ROLES[self._role.current()] == "mentee"
+        self._about.follow(KINDS[self._kind.current()], mine)

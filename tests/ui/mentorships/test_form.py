@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mentordesk.domain.agreement import Terms
 from mentordesk.domain.cadence import Cadence
-from mentordesk.storage import agreements, mentorships
+from mentordesk.storage import agreements, focus, mentorships
 from mentordesk.ui.mentorships.form import MentorshipForm
 
 Key = Qt.Key
@@ -144,7 +144,7 @@ def test_editing_begins_with_what_is_there_and_is_one_step(plain_desk, made, qtb
 
 def test_tab_goes_through_the_fields_in_their_order(form, qtbot):
     met = []
-    for _ in range(12):  # a date has four parts
+    for _ in range(15):  # a date has four parts
         now = QApplication.focusWidget()
         met.append(now.accessibleName() or now.text())
         qtbot.keyClick(now, Key.Key_Tab)
@@ -153,6 +153,9 @@ def test_tab_goes_through_the_fields_in_their_order(form, qtbot):
         "Mail",
         "Mentor",
         "Technical",
+        "Technology",
+        "Side project",
+        "Links of the project",
         "Rhythm",
         "Weeks between meetings",
         "Usual length",
@@ -173,3 +176,48 @@ def test_another_cadence_is_an_amendment_of_what_is_agreed(plain_desk, made):
     assert (newest.agreed_on, newest.terms.cadence) == (plain_desk.today(), Cadence("weeks", 4))
     plain_desk.undo()
     assert agreements.versions(plain_desk.session, row) == [first]
+
+
+def test_the_focus_is_named_after_the_kind_and_whose_it_is(form):
+    named = form._about._named._name
+    assert named.text() == "Technology"
+    form._kind._group.button(0).click()
+    assert named.text() == "The role they aim for"
+    form._role._group.button(1).click()
+    assert named.text() == "The role I aim for"
+
+
+def test_a_side_project_is_for_technical_ones(form):
+    assert form._about._projected.isVisible()
+    form._kind._group.button(2).click()
+    assert not form._about._projected.isVisible()
+    assert not form._about._linked.isVisible()
+
+
+def test_what_it_is_about_is_kept_in_the_same_step(plain_desk, form, qtbot):
+    qtbot.keyClicks(form._person, "Priya")
+    qtbot.keyClicks(form._about._focus, "GraphQL")
+    qtbot.keyClicks(form._about._project, "Recipe book")
+    form._about._links.insertPlainText("https://a.org\nhttps://b.org")
+    form.accept()
+    owner = mentorships.by_uid(plain_desk.session, form.uid)
+    found = focus.of(plain_desk.session, owner)
+    assert found[:3] == ("GraphQL", "Recipe book", ("https://a.org", "https://b.org"))
+    plain_desk.undo()
+    assert plain_desk.undo_label is None
+
+
+def test_more_links_than_can_be_kept_are_complained_of(form, qtbot):
+    qtbot.keyClicks(form._person, "Priya")
+    form._about._links.insertPlainText("https://example.org/x\n" * 1000)
+    form.accept()
+    assert not form.result()
+    assert "more links" in form._about._linked._words.plain()
+
+
+def test_on_a_low_screen_the_fields_scroll_and_the_buttons_stay(form, qtbot):
+    form.resize(560, 420)
+    save = next(each for each in form.findChildren(QPushButton) if each.isDefault())
+    qtbot.waitUntil(lambda: save.mapTo(form, save.rect().bottomLeft()).y() < 420)
+    form._channel.findChild(QWidget).setFocus()
+    assert form._person.isVisible()
