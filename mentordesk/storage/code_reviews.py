@@ -13,7 +13,7 @@ from mentordesk.errors import FieldTooLong
 
 from . import actions, uid
 from .actions import Action
-from .schema import ActionItem, AgendaItem, CodeReview
+from .schema import ActionItem, AgendaItem, CodeReview, Meeting
 
 LONGEST = 100_000  # characters of a snippet, or of what is written to a prompt
 PROMPTS = ("process", "better", "approach")
@@ -74,11 +74,12 @@ def add_finding(
     meeting_id: int | None = None,
     due: date | None = None,
 ) -> int:
-    """Make a finding an action item; that of a private item is private."""
-    item = session.get_one(AgendaItem, item_id)
-    made = actions.add(
-        session, item.mentorship_id, text, voice, today, meeting_id, due, item.private
-    )
+    """Make a finding an action item; that of a private item is private.
+
+    It came of the meeting if that runs or was held; while one prepares, of the item alone.
+    """
+    item, of = session.get_one(AgendaItem, item_id), _came_of(session, meeting_id)
+    made = actions.add(session, item.mentorship_id, text, voice, today, of, due, item.private)
     session.get_one(ActionItem, made).item_id = item_id
     session.flush()
     return made
@@ -105,6 +106,11 @@ def signs(session: Session, item_ids: Sequence[int]) -> dict[int, Sign]:
     for item_id, count in session.execute(counts.group_by(ActionItem.item_id)):
         found[item_id or 0] = found[item_id or 0]._replace(findings=count)
     return found
+
+
+def _came_of(session: Session, meeting_id: int | None) -> int | None:
+    wanted = Meeting.state.in_(("running", "held")) & Meeting.trashed_at.is_(None)
+    return session.scalar(select(Meeting.id).where(Meeting.id == meeting_id, wanted))
 
 
 def _row(session: Session, item_id: int) -> CodeReview | None:

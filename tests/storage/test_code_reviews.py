@@ -73,9 +73,15 @@ def test_a_character_that_no_format_carries_is_refused(pair, item):
 
 
 def test_a_finding_is_an_action_item_of_the_meeting_and_the_item(pair, meeting, item):
+    pair.start(meeting)
     made = finding(pair, item, meeting_id=meeting)
     assert [each.id for each in actions.of_meeting(pair.desk.session, meeting)] == [made]
     assert [each.id for each in code_reviews.findings(pair.desk.session, item)] == [made]
+
+
+def test_what_is_found_while_preparing_is_of_no_meeting_yet(pair, meeting, item):
+    finding(pair, item, meeting_id=meeting)
+    assert code_reviews.findings(pair.desk.session, item)[0].meeting_uid is None
 
 
 def test_findings_of_a_private_item_are_private(pair, item):

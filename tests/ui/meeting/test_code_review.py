@@ -255,6 +255,7 @@ def test_any_other_link_is_not_opened(review, opened, monkeypatch, address):
 
 
 def test_enter_makes_a_finding_and_waits_for_the_next(review, ours, hand):
+    ours.start()
     hand.type(review.line.field, "Rename the types")
     hand.type(review.line.field, "me: send the talk tomorrow")
     found = code_reviews.findings(ours.desk.session, review.item_id)
@@ -279,6 +280,7 @@ def test_a_finding_is_one_step_and_can_be_ticked(review, ours, hand, plain_desk)
 
 
 def test_the_voice_and_the_day_are_chosen(review, ours, hand):
+    ours.start()
     review.line.whose.choose(0)
     review.line._set_due(ours.desk.today())
     hand.type(review.line.field, "Read chapter 4")
