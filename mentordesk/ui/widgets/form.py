@@ -37,11 +37,6 @@ class Labelled(QWidget):
         self._name.setText(name)
         self._field.setAccessibleName(name)
 
-    def rename(self, name: str) -> None:
-        """Call the field something else."""
-        self._name.setText(name)
-        self._field.setAccessibleName(name)
-
     def complain(self, sentence: str) -> None:
         """Say what is wrong below the field; an empty sentence says that all is well."""
         look(self._field, wrong="true" if sentence else "")
