@@ -82,7 +82,7 @@ class Amend(QDialog):
             self._terms = replace(self._terms, review_on=next_review(today))
 
     def _made(self, draft: Mapping[str, str]) -> TermsFields:
-        terms = resumed(dict(draft), self._terms)
+        terms = resumed(draft, self._terms)
         fields = TermsFields(self._theme, self._facts.kind, terms, self._desk.today())
         fields.typed.connect(self._draft.touch)
         return fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -89,10 +90,9 @@ def drafted(terms: Terms) -> dict[str, str]:
     }
 
 
-def resumed(draft: dict[str, str], terms: Terms) -> Terms:
-    """Return the terms of a draft; without one those that are given."""
-    if not draft:
-        return terms
+def resumed(draft: Mapping[str, str], terms: Terms) -> Terms:
+    """Return the terms of a draft; what it does not know is as in those that are given."""
+    draft = drafted(terms) | dict(draft)
     return replace(
         terms,
         **{name: draft[name] for name in TEXTS},

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from mentordesk.domain.cadence import Cadence
 from mentordesk.storage import drafts
 from mentordesk.ui.agreement.amend import Amend
+from mentordesk.ui.agreement.fields import resumed
 from mentordesk.ui.widgets.fields import Choice
 
 from .conftest import NOW_HOLDS, texts
@@ -141,3 +142,8 @@ def test_on_the_day_it_was_agreed_it_is_only_corrected(opened, agreed):
     agreed.agree(NOW_HOLDS, agreed.desk.today())
     agreed.agree(replace(NOW_HOLDS, purpose="To learn"), agreed.desk.today())
     assert "It was agreed today: what you change now corrects it." in texts(opened())
+
+
+def test_a_draft_of_some_parts_leaves_the_others_as_they_hold():
+    assert resumed({"purpose": "To learn"}, NOW_HOLDS) == replace(NOW_HOLDS, purpose="To learn")
+    assert resumed({}, NOW_HOLDS) == NOW_HOLDS
