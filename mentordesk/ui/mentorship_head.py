@@ -72,7 +72,7 @@ class MentorshipHead(QWidget):
         version, today = agreements.current(self._desk.session, facts.id), self._desk.today()
         review_on = version.terms.review_on if version else None
         said = words.cadence(facts.cadence)
-        if review_on is None or facts.ended_on is not None:
+        if review_on is None or facts.state != "active":
             return said
         if is_review_due(review_on, today):
             return self.tr("{rhythm}, review due").format(rhythm=said)

@@ -44,7 +44,7 @@ class AgreementCard(QFrame):
         self._open.setText(self.tr("Open") if version else self.tr("Write it"))
         self._open.setAccessibleName(self.tr("Open the agreement"))
         review_on, today = version.terms.review_on if version else None, self._desk.today()
-        due = review_on is not None and is_review_due(review_on, today) and not over
+        due = is_review_due(review_on, today) and facts.state == "active"
         self._due.setVisible(due)
         if due and review_on is not None:
             day = common.month_day(review_on, today)

@@ -14,6 +14,7 @@ from mentordesk.storage.mentorships import Facts
 from mentordesk.ui import words as common
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
+from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button, icon_button
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.labels import Line, head_line
@@ -71,7 +72,7 @@ class Agreement(QWidget):
         self._check_ins.setVisible(going_on or bool(said))
         self._history.show_versions(self._versions, today)
         self._history.setVisible(bool(self._versions))
-        self._show_due(going_on)
+        self._show_due(facts.state == "active")
         self._show_terms(going_on)
 
     def _agreed_card(self) -> QFrame:
@@ -106,15 +107,18 @@ class Agreement(QWidget):
             first,
         )
 
-    def _show_due(self, going_on: bool) -> None:
+    def _show_due(self, active: bool) -> None:
+        """Ask for the review once its day has come; what rests or has ended asks for nothing."""
         review_on = self._versions[0].terms.review_on if self._versions else None
         today = self._desk.today()
-        if going_on and review_on is not None and is_review_due(review_on, today):
-            day = common.month_day(review_on, today)
-            said = self.tr("You wanted to look at this agreement again on {day}.")
-            self._due.say(said.format(day=day))
-        else:
+        if not active or review_on is None or not is_review_due(review_on, today):
             self._due.hide()
+            return
+        said = self.tr("You wanted to look at this agreement again on {day}.").format(
+            day=common.month_day(review_on, today)
+        )
+        if self._due.isHidden() or self._due.accessibleName() != said:
+            self._due.say(said)  # aloud, so not at each change of the desk
 
     def _show_terms(self, going_on: bool) -> None:
         version, today = self._shown(), self._desk.today()
@@ -154,6 +158,8 @@ class Agreement(QWidget):
         version = next(each for each in self._versions if each.uid == uid)
         if self._facts is not None:
             text.copy(self._desk.session, self._facts, version, self._desk.today())
+            self._told.setText(self.tr("The agreement was copied."))
+            announce(self._told)
 
     def _on_amend_asked(self) -> None:
         self._ask_amend(reviewed=False)

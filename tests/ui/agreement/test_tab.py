@@ -75,6 +75,15 @@ def test_a_review_is_asked_for_when_its_day_has_come(tab, agreed, clock):
     assert "You wanted to look at this agreement again on 1 Dec." in texts(tab._due)
 
 
+def test_what_rests_is_not_asked_to_be_reviewed(tab, agreed, plain_desk, clock):
+    clock.now = clock.now.replace(month=12, day=1)
+    with plain_desk.change("Pause") as session:
+        mentorships.pause(session, agreed.id, plain_desk.today())
+    tab.show_mentorship(agreed.facts)
+    assert not tab._due.isVisible()
+    assert tab._amend.isVisible()
+
+
 def test_what_has_ended_is_not_reviewed_or_amended(tab, agreed, plain_desk, clock):
     clock.now = clock.now.replace(month=12, day=1)
     with plain_desk.change("End") as session:
@@ -89,6 +98,7 @@ def test_the_agreement_is_copied_with_both_by_name(tab, agreed):
     tab.show_mentorship(agreed.facts)
     tab._copy.click()
     copied = QGuiApplication.clipboard().text()
+    assert "The agreement was copied." in texts(tab)
     assert copied.startswith(
         "Agreement of Alex Winter and Priya Raman, 20 August 2026\n\nPurpose\n"
     )
