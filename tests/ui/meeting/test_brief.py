@@ -157,3 +157,25 @@ def _reads(desk, page):
 def _lines(dialog):
     buttons = dialog.findChildren(QPushButton)
     return [each.accessibleName() for each in buttons if each.accessibleName()]
+
+
+def test_the_brief_is_a_key_away_while_they_meet(page, ours, hand):
+    page._on_asked("start")
+    live = page.body
+    hand.press(live.capture.field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    aims = live.brief.since.aims
+    hand.click(aims, "Accounts work", "choice0")
+    assert row(aims, "Accounts work").spoken == "Priya: Accounts work, met"
+    hand.press(aims, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert live.list.isVisible()
+    assert live.list.hasFocus()
+
+
+def test_without_room_the_mark_stands_below_the_words(page):
+    rows = page.body.list
+    carried = row(rows, "Cursors feel wrong")
+    wide = rows._parts(carried)
+    assert wide["mark"].left() > wide["words"].right()
+    page.resize(700, 640)
+    narrow = rows._parts(carried)
+    assert narrow["words"].contains(narrow["mark"])
