@@ -195,6 +195,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent-soft" if selected else "canvas"))
         painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, 0), 8, 8)
+        if row.running:  # and not only selected
+            bar = Strip(box.adjusted(0, 8, 0, -8), option.direction).start(3)
+            painter.fillRect(bar, self._theme.color("accent"))
 
     def _draw_start(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, parts: Parts
