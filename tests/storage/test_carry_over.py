@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text as sql
 
+from mentordesk.commands import english
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import MeetingOver, MeetingRunning, OtherMentorship
-from mentordesk.exchange.summary import Words, agenda_text
+from mentordesk.exchange import markup, summary
+from mentordesk.exchange.gathering import gathered
 from mentordesk.storage import agenda, meetings, mentorships, next_time, trash
 
 ZONE = "Europe/Berlin"
@@ -184,9 +186,9 @@ def plan_next(session, meeting):
 
 def share(session, meeting):
     before = session.connection().connection.total_changes
-    entries = agenda.items(session, meeting)
-    words = Words(("Meeting",), defaultdict(lambda: ("", "")), defaultdict(str), "{n}", "")
-    agenda_text("technical", entries, words)
+    found, words = gathered(session, meeting), english.words(NOW.date())
+    for outline in (summary.agenda(found, words), summary.summary(found, words)):
+        assert markup.markdown(outline)
     assert session.connection().connection.total_changes == before
 
 
