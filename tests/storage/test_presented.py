@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from sqlcipher3 import dbapi2
 
+from mentordesk.desk import Desk
 from mentordesk.domain.cadence import Cadence
 from mentordesk.storage import agenda, mentorships, notes, overview, presented, search
 from mentordesk.storage.history import _tables
@@ -82,3 +83,21 @@ def test_private_items_are_carried_over_though_the_desk_is_presented(pair, desk)
     assert pair.titles(following) == ["Cursors"]
     desk.present(None)
     assert pair.titles(following) == ["Cursors", "Hush"]
+
+
+def test_a_desk_that_is_presented_can_be_closed_and_opened_again(pair, desk):
+    desk.present(pair.id)
+    desk.close()
+    again = Desk(desk.path, desk.now, desk.key)
+    assert again.presenting is None
+    assert again.connection.execute("select count(*) from note where private").fetchone() == (1,)
+    again.close()
+
+
+def test_what_is_written_while_presented_is_read_at_once(pair, desk):
+    desk.present(pair.id)
+    pair.do(agenda.add_for_next, pair.id, "Pagination", "accomplish", "mentee")
+    (meeting,) = desk.connection.execute("select id from meeting").fetchone()
+    assert pair.titles(meeting) == ["Cursors", "Pagination"]
+    desk.undo()
+    assert pair.titles(meeting) == ["Cursors"]
