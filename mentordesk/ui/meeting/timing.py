@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from mentordesk.desk import Desk
 from mentordesk.domain.timer import elapsed, minutes_over
@@ -22,6 +23,8 @@ SECOND_MS = 1000
 class Timing(QObject):
     """Wakes up each second while an item is timed on screen, and never else."""
 
+    said = Signal(str)  # once, to who cannot see it, as the time of an item is over
+
     def __init__(self, desk: Desk, rows: Lines) -> None:
         super().__init__(rows)
         self._desk, self._rows = desk, rows
@@ -29,6 +32,7 @@ class Timing(QObject):
         self._timers: dict[str, Timer] = {}
         self._ticks = QTimer(self, interval=SECOND_MS)
         self._ticks.timeout.connect(self._on_second)
+        self.said.connect(self._on_said)
 
     @property
     def is_ticking(self) -> bool:
@@ -92,4 +96,11 @@ class Timing(QObject):
     def _on_second(self) -> None:
         for row in self._rows.rows.rows:
             if row.running:
-                self._rows.rows.patch(self._with_time(row))
+                new = self._with_time(row)
+                self._rows.rows.patch(new)
+                if new.late and not row.late:
+                    self.said.emit(f"{row.text}: {new.end}")
+
+    def _on_said(self, sentence: str) -> None:
+        event = QAccessibleAnnouncementEvent(self._rows, sentence)
+        QAccessible.updateAccessibility(event)

@@ -66,6 +66,15 @@ def test_over_is_said_in_words(live, hand, clock):
     assert over.spoken == "Ship accounts first: talked about now, 12 of 10 min, over by 2 min"
 
 
+def test_that_the_time_is_up_is_said_once(live, hand, clock, qtbot):
+    hand.click(live.list, "Ship accounts first", "end")
+    with qtbot.waitSignal(live._timing.said) as heard:
+        after(live, clock, minutes=10, seconds=1)
+    assert heard.args == ["Ship accounts first: time is up"]
+    with qtbot.assertNotEmitted(live._timing.said):
+        after(live, clock, minutes=1)
+
+
 def test_another_item_takes_over(live, hand, clock):
     hand.click(live.list, "Ship accounts first", "end")
     after(live, clock, minutes=1)
