@@ -26,6 +26,7 @@ def words(today: date) -> Words:
         numbered="Meeting {number}: {who}",
         unnumbered="Meeting: {who}",
         both="{me} and {person}",
+        elsewhere="{time} in {city}",
         alone="with {person}",
         roles={"mentor": "Mentor", "mentee": "Mentee"},
         sections=SECTIONS,

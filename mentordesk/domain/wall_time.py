@@ -6,6 +6,8 @@ from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from .zones import known
+
 
 class Instant(NamedTuple):
     wall: datetime  # without a zone
@@ -30,3 +32,11 @@ def zone_name(zone: tzinfo | None) -> str:
 def is_elsewhere(wall: datetime, zone: str, here: tzinfo | None) -> bool:
     """Return whether the clock says something else here, when it says `wall` in a zone."""
     return instant(wall, zone).utc.astimezone(here).replace(tzinfo=None) != wall
+
+
+def elsewhere(wall: datetime, zone: str, other: str | None) -> datetime | None:
+    """Return what the clock says in another zone, None without one or where it is not known."""
+    there = known(other)
+    if there is None:
+        return None
+    return instant(wall, zone).utc.astimezone(there).replace(tzinfo=None)

@@ -11,6 +11,8 @@ from mentordesk.domain import note as notes_text
 from mentordesk.domain import voice
 from mentordesk.domain.agenda import OUTCOMES, by_section
 from mentordesk.domain.channel import target
+from mentordesk.domain.wall_time import elsewhere
+from mentordesk.domain.zones import city
 
 from .outline import Line, Outline, Part
 
@@ -145,10 +147,22 @@ def _title(meeting: Meeting, words: Words) -> str:
 
 
 def _when(meeting: Facts, words: Words) -> str:
-    """The other may be in another zone, so the text always says which it is."""
+    """The other may be in another zone: the text says which it is, and what it is there."""
     start, end = meeting.starts_at, meeting.starts_at + timedelta(minutes=meeting.minutes)
     zone = meeting.zone.replace("_", " ")
-    return f"{words.day(start.date())}, {_clock(start)}–{_clock(end)} ({zone})"
+    said = f"{words.day(start.date())}, {_clock(start)}–{_clock(end)} ({zone})"
+    return " · ".join(filter(None, (said, _there(meeting, words))))
+
+
+def _there(meeting: Facts, words: Words) -> str:
+    """10:00 in New York, with the day if it is another one; "" if it is the same."""
+    start, zone = meeting.starts_at, meeting.their_zone
+    there = elsewhere(start, meeting.zone, zone)
+    if zone is None or there is None or there == start:
+        return ""
+    same = there.date() == start.date()
+    time = _clock(there) if same else f"{words.day(there.date())}, {_clock(there)}"
+    return words.elsewhere.format(time=time, city=city(zone))
 
 
 def _clock(at: datetime) -> str:

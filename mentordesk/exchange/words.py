@@ -19,6 +19,7 @@ class Words:
     roles: Mapping[str, str]
     sections: Mapping[str, tuple[str, str]]  # the heading and the hint of each section
     places: Mapping[str, str]  # names of channels that have none of their own
+    elsewhere: str  # with {time} and {city}: what the clock of the other says
     minutes: str  # with {n}
     due: str  # with {day}
     done: str

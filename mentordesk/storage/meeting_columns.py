@@ -26,6 +26,7 @@ def columns(numbered: ColumnElement[int | None]) -> Select[*tuple[Any, ...]]:
             Meeting.mentorship_id,
             Mentorship.uid,
             Person.name,
+            Person.zone,
             Mentorship.role,
             Mentorship.kind,
             *place(),

@@ -24,6 +24,7 @@ class Facts(NamedTuple):
     mentorship_id: int
     mentorship_uid: str
     person: str
+    their_zone: str | None  # None: the same as mine
     role: str
     kind: str
     channel: str | None  # of the meeting, else of its mentorship

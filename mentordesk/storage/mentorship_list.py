@@ -27,7 +27,8 @@ promised as (
     from action_item indexed by action_item_open
     where done_at is null and trashed_at is null group by +mentorship_id
 )
-select m.id, m.uid, person.name, m.role, m.kind, m.cadence, m.weeks, m.started_on, m.ended_on,
+select m.id, m.uid, person.name, person.zone,
+    m.role, m.kind, m.cadence, m.weeks, m.started_on, m.ended_on,
     (select starts_at from meeting where mentorship_id = m.id and state = 'held'
         and trashed_at is null order by starts_utc desc limit 1),
     {PAUSES},
@@ -63,6 +64,7 @@ class Row(NamedTuple):
     id: int
     uid: str
     person: str
+    zone: str | None  # theirs, None: the same as mine
     role: str  # mine
     kind: str
     state: str  # active, paused or ended
@@ -85,6 +87,7 @@ class _Found(NamedTuple):
     id: int
     uid: str
     person: str
+    their_zone: str | None
     role: str
     kind: str
     unit: str
@@ -123,6 +126,7 @@ def _row(found: _Found, today: date) -> Row:
         found.id,
         found.uid,
         found.person,
+        found.their_zone,
         found.role,
         found.kind,
         now,

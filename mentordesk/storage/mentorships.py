@@ -30,6 +30,7 @@ class Facts(NamedTuple):
     uid: str
     person_id: int
     person: str
+    zone: str | None  # of the person, None: the same as mine
     role: str  # mine
     kind: str
     state: str
@@ -57,7 +58,7 @@ class Held(NamedTuple):
 
 
 class Fields(TypedDict, total=False):
-    """What can be edited; `name` and `mail` are the person's."""
+    """What can be edited; `name`, `mail` and `zone` are the person's."""
 
     name: str
     role: str
@@ -68,6 +69,7 @@ class Fields(TypedDict, total=False):
     address: str
     started_on: date
     mail: str
+    zone: str | None
 
 
 def add(
@@ -83,6 +85,7 @@ def add(
     address: str = "",
     started_on: date,
     mail: str = "",
+    zone: str | None = None,
 ) -> int:
     """Add a mentorship with a person who is known, or with whoever is called `name`."""
     row = Mentorship(
@@ -100,6 +103,8 @@ def add(
     session.flush()
     if mail:
         people.write_to(session, row.person_id, mail)
+    if zone is not None:
+        people.set_zone(session, row.person_id, zone)
     return row.id
 
 
@@ -109,6 +114,8 @@ def edit(session: Session, mentorship_id: int, **fields: Unpack[Fields]) -> None
         people.rename(session, row.person_id, fields["name"])
     if "mail" in fields:
         people.write_to(session, row.person_id, fields["mail"])
+    if "zone" in fields:
+        people.set_zone(session, row.person_id, fields["zone"])
     if fields.get("role", row.role) != row.role:
         _swap_voices(session, mentorship_id)
     if "cadence" in fields:
@@ -187,6 +194,7 @@ def facts(session: Session, mentorship_id: int, today: date) -> Facts:
         row.uid,
         person.id,
         person.name,
+        person.zone,
         row.role,
         row.kind,
         state(row.ended_on is not None, rest is not None),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 SOON = timedelta(days=7)
 KEPT_MOST = 4
 MENTORSHIPS = f"""
-select m.id, m.uid, person.name, m.role, m.cadence, m.weeks, m.started_on, m.channel, m.address,
+select m.id, m.uid, person.name, person.zone,
+    m.role, m.cadence, m.weeks, m.started_on, m.channel, m.address,
     (select starts_at from meeting where mentorship_id = m.id and state = 'held'
         and trashed_at is null order by starts_utc desc limit 1),
     {PAUSES}
@@ -92,6 +93,7 @@ class Mentorship(NamedTuple):
     id: int
     uid: str
     name: str
+    zone: str | None  # theirs, None: the same as mine
     role: str  # mine
     cadence: Cadence
     channel: str | None
@@ -190,6 +192,7 @@ class _Row(NamedTuple):
     id: int
     uid: str
     name: str
+    zone: str | None
     role: str
     unit: str
     weeks: int
@@ -222,6 +225,7 @@ def _mentorship(row: _Row, planned: list[Coming], today: date) -> Mentorship:
         row.id,
         row.uid,
         row.name,
+        row.zone,
         row.role,
         cadence,
         row.channel,

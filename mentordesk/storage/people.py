@@ -57,6 +57,12 @@ def write_to(session: Session, person_id: int, mail: str) -> None:
     session.flush()
 
 
+def set_zone(session: Session, person_id: int, zone: str | None) -> None:
+    """Say in which time zone someone lives, None if it is mine."""
+    session.get_one(schema.Person, person_id).zone = zone
+    session.flush()
+
+
 def listed(session: Session) -> list[Person]:
     """Return everyone but me, by name."""
     query = select(schema.Person).where(~schema.Person.is_me, schema.Person.trashed_at.is_(None))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from mentordesk.domain import zones
 from mentordesk.domain.cadence import Cadence
 from mentordesk.domain.channel import target
 from mentordesk.domain.pause import Pause
@@ -109,18 +110,14 @@ def when(start: datetime, minutes: int, today: date) -> str:
     return f"{week_day(start.date(), today)}, {span(start, minutes)}"
 
 
-def when_there(start: datetime, minutes: int, zone: str, now: datetime) -> str:
-    """Thu 26 Nov, 16:00–16:45, with the city if the clock says something else here."""
-    return there(when(start, minutes, now.date()), start, zone, now)
-
-
 def there(said: str, start: datetime, zone: str, now: datetime) -> str:
     """Add the city to what was said of a time, if the clock says something else here."""
-    return f"{said} ({city(zone)})" if is_elsewhere(start, zone, now.tzinfo) else said
+    return f"{said} ({zones.city(zone)})" if is_elsewhere(start, zone, now.tzinfo) else said
 
 
-def city(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
+def zone(name: str) -> str:
+    """America/New York."""
+    return name.replace("_", " ")
 
 
 def ago(days: int) -> str:

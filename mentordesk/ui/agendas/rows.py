@@ -15,7 +15,7 @@ from mentordesk.domain.agenda import by_section
 from mentordesk.domain.meeting import is_past
 from mentordesk.storage.agenda import Entry, Lot
 from mentordesk.storage.meetings import Facts
-from mentordesk.ui import item_words, words
+from mentordesk.ui import clocks, item_words, words
 from mentordesk.ui.voices import Voices
 
 from .row import HEAD, ITEM, LOT, MEETING, PARKED, PARKING, WAITING, Row
@@ -83,8 +83,8 @@ def week_of(day: date) -> date:
 
 
 def when(meeting: Facts, now: datetime) -> str:
-    """Thu 26 Nov, 16:00–16:45, with the zone if it is not the one of today's clock."""
-    return words.when_there(meeting.starts_at, meeting.minutes, meeting.zone, now)
+    """Thu 26 Nov, 16:00–16:45, and what the other clock says then."""
+    return clocks.when(meeting.starts_at, meeting.minutes, meeting.zone, now, meeting.their_zone)
 
 
 def _counted(one: str, many: str, count: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mentordesk.storage.meetings import Facts
 from mentordesk.storage.mentorships import Facts as Mentorship
-from mentordesk.ui import words
+from mentordesk.ui import clocks
 from mentordesk.ui.voices import Voices
 
 
@@ -47,6 +47,8 @@ class Shown:
 
     @property
     def when(self) -> str:
-        """Thu 26 Nov, 16:00–16:45, with the zone if it is not the one of this clock."""
+        """Thu 26 Nov, 16:00–16:45, and what the other clock says then."""
         meeting = self.meeting
-        return words.when_there(meeting.starts_at, meeting.minutes, meeting.zone, self.now)
+        return clocks.when(
+            meeting.starts_at, meeting.minutes, meeting.zone, self.now, meeting.their_zone
+        )

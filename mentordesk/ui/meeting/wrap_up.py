@@ -15,7 +15,7 @@ from mentordesk.domain.agenda import OFTEN
 from mentordesk.domain.cadence import next_working_day
 from mentordesk.domain.wall_time import zone_name
 from mentordesk.storage import agenda, learnings, meetings, planning, usefulness
-from mentordesk.ui import item_words, words
+from mentordesk.ui import clocks, item_words, words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import Choice, DateField, TimeField
 from mentordesk.ui.widgets.form import ways_out
@@ -214,7 +214,9 @@ class WrapUp(QDialog):
         self._plans: CheckBox | None = None
         if planned is not None:
             found = meetings.facts(self._desk.session, planned)
-            when = words.when(found.starts_at, found.minutes, self._desk.today())
+            when = clocks.when(
+                found.starts_at, found.minutes, found.zone, self._desk.now(), found.their_zone
+            )
             return card(head, 4, Text(self.tr("Planned for {when}.").format(when=when)))
         proposed = self._next.starts_at
         start = proposed or self._usual_start()

@@ -44,7 +44,7 @@ class Timeline(QWidget):
     def show_mentorship(self, facts: Facts) -> None:
         records = meetings.of_mentorship(self._desk.session, facts.id)
         records.sort(key=lambda each: each.state not in TO_COME)
-        said = [sentences.record(each, self._desk.now()) for each in records]
+        said = [sentences.record(each, self._desk.now(), facts.zone) for each in records]
         self.list.show_entries(said)
         self._stack.setCurrentIndex(0 if said else 1)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.desk import Desk
-from mentordesk.domain.cadence import Cadence, drift, due
+from mentordesk.domain.cadence import drift, due
 from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.pause import Pause
 from mentordesk.domain.place import Place
@@ -32,7 +32,7 @@ from mentordesk.ui.widgets.layout import across, columns, down, framed
 from mentordesk.ui.widgets.menus import entry, own_menu
 
 from . import sentences
-from .entries import EntryList
+from .entries import Entry, EntryList
 from .focus_card import FocusCard
 from .next_meeting import NextMeeting
 from .rhythm import Dot, RhythmLine
@@ -153,7 +153,7 @@ class Overview(QWidget):
             told.append(sentences.due(due(last, facts.cadence, today, rests), today))
         said = " · ".join(filter(None, told))
         self._told.setText(said)
-        dots += self._planned(coming, held, facts.cadence, rests)
+        dots += self._planned(facts, coming, held, rests)
         self._rhythm.show_dots(dots, said)
         self._rhythm.setVisible(bool(dots))
 
@@ -167,14 +167,17 @@ class Overview(QWidget):
         self._pair.insertWidget(0, self._goals, 1)
 
     def _planned(
-        self, coming: Record | None, held: list[Held], cadence: Cadence, rests: list[Pause]
+        self, facts: Facts, coming: Record | None, held: list[Held], rests: list[Pause]
     ) -> Sequence[Dot]:
         if coming is None or (held and coming.starts_at.date() < held[-1].day):
             return []
-        record, day = sentences.record(coming, self._desk.now()), coming.starts_at.date()
-        late = drift(held[-1].day, day, cadence, rests) if held else 0
+        record, day = self._record(coming, facts), coming.starts_at.date()
+        late = drift(held[-1].day, day, facts.cadence, rests) if held else 0
         said = ", ".join(filter(None, (record.title, record.end, sentences.drift(late))))
         return [Dot(coming.uid, day, coming.number or 0, True, said, "")]
+
+    def _record(self, coming: Record, facts: Facts) -> Entry:
+        return sentences.record(coming, self._desk.now(), facts.zone)
 
     def _show_promises(self, facts: Facts) -> None:
         made = actions.of_mentorship(self._desk.session, facts.id, open_only=True)

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.cadence import Cadence
+from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.rhythm import Beat
 from mentordesk.storage.meetings import Record
 from mentordesk.storage.note_list import NoteRow
-from mentordesk.ui import words
+from mentordesk.ui import clocks, words
 
 from .entries import Entry
 
@@ -71,13 +72,15 @@ def gap(each: Beat) -> str:
     return tr("{long} apart").format(long=words.ago(each.apart))
 
 
-def record(each: Record, now: datetime) -> Entry:
-    """A line of the timeline."""
+def record(each: Record, now: datetime, theirs: str | None) -> Entry:
+    """A line of the timeline; of a meeting to come it says what both clocks say."""
     title = meeting(each.number)
     if each.state != "held":
         title = f"{title} · {words.state(each.state)}"
     second = _came_of_it(each) if each.state == "held" else words.items(each.items)
     when = words.when(each.starts_at, each.minutes, now.date())
+    if each.state in TO_COME:
+        when = clocks.add(when, each.starts_at, each.zone, now, theirs)
     tone = TONES.get(each.state, "muted")
     return Entry(each.uid, title, second, when, str(each.number or ""), tone)
 

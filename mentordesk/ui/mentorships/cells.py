@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain import voice
 from mentordesk.storage.mentorship_list import Next, Row
-from mentordesk.ui import words
+from mentordesk.ui import clocks, words
 
 Key = tuple[int | str, ...]
 LATE = 9999
@@ -81,7 +81,7 @@ def _next(row: Row, now: datetime) -> Cell:
         said = words.closed(row.outcome, row.ended_on, now.date(), None, row.role, row.person)
         return Cell(said, ("e", row.ended_on.toordinal()), "muted")
     if row.next is not None:
-        return Cell(_starts(row.next, now), (row.next.starts_utc.isoformat(),))
+        return Cell(_starts(row.next, now, row.zone), (row.next.starts_utc.isoformat(),))
     if row.state == "paused":
         said = words.rest(row.rest, now.date()) if row.rest else words.state("paused")
         return Cell(said, ("d",), "muted")
@@ -91,11 +91,11 @@ def _next(row: Row, now: datetime) -> Cell:
     return Cell(tr("not planned"), ("b" if late else "c",), "attention" if late else "muted")
 
 
-def _starts(coming: Next, now: datetime) -> str:
-    """Thu 26 Nov, 16:00, with the city if the clock says something else here."""
+def _starts(coming: Next, now: datetime, theirs: str | None) -> str:
+    """Thu 26 Nov, 16:00, and what other clocks say then."""
     day = words.week_day(coming.starts_at.date(), now.date())
     text = f"{day}, {words.time(coming.starts_at)}"
-    return words.there(text, coming.starts_at, coming.zone, now)
+    return clocks.add(text, coming.starts_at, coming.zone, now, theirs)
 
 
 def _agenda(row: Row, now: datetime) -> Cell:

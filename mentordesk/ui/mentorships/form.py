@@ -23,6 +23,7 @@ from mentordesk.ui.widgets.segments import Segments
 
 from .about import About
 from .rhythm import Rhythm
+from .zone import Zone
 
 ROLES = ("mentor", "mentee")
 KINDS = ("career", "technical", "personal")
@@ -58,7 +59,7 @@ class MentorshipForm(QDialog):
         elif not self._has_mail():
             self._mail_field.complain(self.tr("A mail address looks like name@example.com."))
             self._mail.setFocus()
-        elif self._about.check() and self._channel.check():
+        elif self._about.check() and self._zone.check() and self._channel.check():
             self._save()
             super().accept()
 
@@ -82,6 +83,7 @@ class MentorshipForm(QDialog):
         )
         self._mail_field = Labelled(self.tr("Mail"), self._mail)
         self._mail.textEdited.connect(self._on_mail_edited)
+        self._zone = Zone(known.zone if known else None, self._desk.now())
         self._role = self._segments(self.tr("I am the"), ROLES, words.role, role)
         self._kind = self._segments(self.tr("Kind"), KINDS, words.kind, kind)
         self._kind.chosen.connect(self._on_kind_chosen)
@@ -122,7 +124,7 @@ class MentorshipForm(QDialog):
                 across(role, kind, None, gap=16),
                 self._about,
                 self._rhythm,
-                across((length, 1), (since, 1), gap=12),
+                across((length, 3), (down(since, None), 4), (self._zone, 4), gap=12),
                 self._channel,
                 None,
                 margins=(22, 2, 22, 2),
@@ -156,6 +158,7 @@ class MentorshipForm(QDialog):
             address=self._channel.address(),
             started_on=self._since.day(),
             mail=self._mail.text(),
+            zone=self._zone.zone(),
         )
         label = self.tr("Add mentorship") if self._id is None else self.tr("Edit mentorship")
         with self._desk.change(label) as session:

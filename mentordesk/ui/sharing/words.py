@@ -25,6 +25,7 @@ def of_texts(today: date) -> Words:
         numbered=tr("Meeting {number}: {who}"),
         unnumbered=tr("Meeting: {who}"),
         both=tr("{me} and {person}"),
+        elsewhere=tr("{time} in {city}"),
         alone=tr("with {person}"),
         roles={role: words.initial_cap(words.role(role)) for role in ROLES},
         sections={name: (words.section(name), words.section_hint(name)) for name in ALL_SECTIONS},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from mentordesk.domain.place import Place
 from mentordesk.storage.overview import Coming, Mentorship
 from mentordesk.ui import words
 from mentordesk.ui.channels import ChannelLink, can_join, join
+from mentordesk.ui.clocks import others
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.avatar import Avatar
 from mentordesk.ui.widgets.budget import Budget
@@ -48,18 +49,19 @@ class Meetings(QWidget):
         more = across(self._more, None)
         self.setLayout(down(head_line(self.tr("Next meetings")), 14, self._cards, more))
 
-    def fill(self, meetings: Sequence[Meeting], hidden: int, today: date) -> None:
+    def fill(self, meetings: Sequence[Meeting], hidden: int, now: datetime) -> None:
         """Show a card for each; `hidden` is how many more there are."""
         self.setVisible(bool(meetings))
         self._more.setVisible(hidden > 0)
         self._more.setText(self.tr("{count} more in Agendas").format(count=hidden))
-        if self._shown == (meetings, today):
+        shown = meetings, now.date(), now.tzinfo
+        if self._shown == shown:
             return
-        self._shown = meetings, today
+        self._shown = shown
         clear(self._cards)
         first_empty = next((each.coming.uid for each in meetings if not each.coming.items), "")
         for each in meetings:
-            card = Card(self._theme, each, today, primary=each.coming.uid == first_empty)
+            card = Card(self._theme, each, now, primary=each.coming.uid == first_empty)
             card.asked.connect(self.asked)
             self._cards.addWidget(card)
             card.show()  # at once, so that it can take the focus
@@ -70,14 +72,19 @@ class Card(QFrame):
 
     asked = Signal(Place)
 
-    def __init__(self, theme: Theme, meeting: Meeting, today: date, primary: bool) -> None:
+    def __init__(self, theme: Theme, meeting: Meeting, now: datetime, primary: bool) -> None:
         super().__init__()
         self._theme, self._person, self._coming = theme, meeting.person, meeting.coming
-        self._today, self._title = today, sentences.title(meeting.person, meeting.number)
+        self._today, self._title = now.date(), sentences.title(meeting.person, meeting.number)
+        coming, zone = meeting.coming, meeting.person.zone
+        clocks = others(coming.start, coming.zone, now, zone)
         own_menu(look(self, look="card"))
-        self.setAccessibleName(f"{self._title}, {sentences.when(self._coming, today)}")
+        said = (self._title, sentences.when(coming, self._today), clocks)
+        self.setAccessibleName(", ".join(filter(None, said)))
         who = Avatar(theme, self._person.name, 30)
-        text = down(None, self._first_line(), self._second_line(), None, gap=4)
+        lines = [self._first_line(), self._second_line()]
+        lines += [across((Line(clocks, level="small", tone="muted"), 1))] if clocks else []
+        text = down(None, *lines, None, gap=4)
         buttons = across(*self._buttons(primary), gap=8)
         edges = (18, 17, 18, 17)
         self.setLayout(across(who, (text, 1), self._agenda(), buttons, margins=edges, gap=14))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -103,19 +103,19 @@ class TodayPage(Page):
         ahead = _ahead(known, today)
         self._head.show_title(words.initial_cap(words.long_day(today)))
         self._head.show_facts(*([sentences.facts([m for m, _ in ahead], today)] if known else []))
-        self._fill_meetings(ahead, today)
+        self._fill_meetings(ahead, now)
         self._fill_promises()
         self._fill_hints(known, today)
         self._show_whether_empty(bool(known))
         self._give_focus_back(focus.objectName() if focus else "")
 
-    def _fill_meetings(self, ahead: list[tuple[Coming, Mentorship]], today: date) -> None:
+    def _fill_meetings(self, ahead: list[tuple[Coming, Mentorship]], now: datetime) -> None:
         """The coming week, at least two meetings and at most eight."""
-        soon = sum(meeting.running or meeting.day < today + WEEK for meeting, _ in ahead)
+        soon = sum(meeting.running or meeting.day < now.date() + WEEK for meeting, _ in ahead)
         shown = ahead[: max(FEWEST, min(soon, MOST))]
         numbers = overview.numbers(self._desk.connection, [person for _, person in shown])
         cards = [Meeting(person, meeting, numbers[meeting.uid]) for meeting, person in shown]
-        self._meetings.fill(cards, soon - MOST, today)
+        self._meetings.fill(cards, soon - MOST, now)
 
     def _fill_promises(self) -> None:
         mine = overview.promises(self._desk.connection, self._desk.now(), self._limit)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.cadence import Cadence
+from mentordesk.domain.zones import city
 from mentordesk.storage.overview import Coming, Mentorship
 from mentordesk.ui import words
 
@@ -46,7 +47,7 @@ def when(meeting: Coming, today: date) -> str:
     names = {today: tr("Today"), today + timedelta(days=1): tr("Tomorrow")}
     day = names.get(meeting.start.date(), words.week_day(meeting.start.date(), today))
     text = f"{day}, {words.span(meeting.start, meeting.minutes)}"
-    return f"{text} ({words.city(meeting.zone)})" if meeting.foreign else text
+    return f"{text} ({city(meeting.zone)})" if meeting.foreign else text
 
 
 def no_meeting(person: Mentorship, today: date) -> str:

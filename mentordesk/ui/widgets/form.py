@@ -37,6 +37,11 @@ class Labelled(QWidget):
         self._name.setText(name)
         self._field.setAccessibleName(name)
 
+    def hint(self, words: str) -> None:
+        """Say something else below the field; a complaint that stood there is settled."""
+        self._hint = words
+        self.complain("")
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong below the field; an empty sentence says that all is well."""
         look(self._field, wrong="true" if sentence else "")

@@ -1,0 +1,52 @@
+"""What the clocks of both say: in the zone of a meeting, here, and where the other lives."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from mentordesk.domain.wall_time import elsewhere, instant
+from mentordesk.domain.zones import city
+
+from . import words
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("clocks", text)
+
+
+def when(start: datetime, minutes: int, zone: str, now: datetime, other: str | None) -> str:
+    """Thu 26 Nov, 16:00–16:45 · 10:00 in New York, if the other lives there."""
+    return add(words.when(start, minutes, now.date()), start, zone, now, other)
+
+
+def add(said: str, start: datetime, zone: str, now: datetime, other: str | None) -> str:
+    """Add to what was said of a time in a zone what other clocks say then, if they differ."""
+    there = words.there(said, start, zone, now)
+    return " · ".join(filter(None, (there, others(start, zone, now, other))))
+
+
+def others(start: datetime, zone: str, now: datetime, other: str | None) -> str:
+    """10:00 here · 10:00 in New York: the clocks that say something else; "" if none does."""
+    return " · ".join(filter(None, (here(start, zone, now), theirs(start, zone, other))))
+
+
+def here(start: datetime, zone: str, now: datetime) -> str:
+    """10:00 here; "" if it is the same."""
+    wall = instant(start, zone).utc.astimezone(now.tzinfo).replace(tzinfo=None)
+    return "" if wall == start else tr("{time} here").format(time=_time(wall, start))
+
+
+def theirs(start: datetime, zone: str, other: str | None) -> str:
+    """10:00 in New York, with the day if it is another one; "" if it is the same."""
+    wall = elsewhere(start, zone, other)
+    if other is None or wall is None or wall == start:
+        return ""
+    return tr("{time} in {city}").format(time=_time(wall, start), city=city(other))
+
+
+def _time(wall: datetime, start: datetime) -> str:
+    if wall.date() == start.date():
+        return words.time(wall)
+    return f"{words.short_day(wall.date())} {words.time(wall)}"
