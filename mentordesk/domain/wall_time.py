@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from .zones import known
+
+DAY = 7, 21  # the hours between which nobody is woken
 
 
 class Instant(NamedTuple):
@@ -40,3 +42,20 @@ def elsewhere(wall: datetime, zone: str, other: str | None) -> datetime | None:
     if there is None:
         return None
     return instant(wall, zone).utc.astimezone(there).replace(tzinfo=None)
+
+
+def is_skipped(wall: datetime, zone: str) -> bool:
+    """Return whether the clock never says this, because it is put forward then."""
+    return instant(wall, zone).wall != wall
+
+
+def comes_twice(wall: datetime, zone: str) -> bool:
+    """Return whether the clock says this twice, because it is put back then."""
+    first, second = (wall.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
+    return first.utcoffset() != second.utcoffset() and not is_skipped(wall, zone)
+
+
+def is_by_day(wall: datetime, minutes: int) -> bool:
+    """Return whether it begins and ends between 7 and 21."""
+    dawn, dusk = (wall.replace(hour=hour, minute=0, second=0) for hour in DAY)
+    return dawn <= wall and wall + timedelta(minutes=minutes) <= dusk

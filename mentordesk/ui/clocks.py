@@ -41,7 +41,7 @@ def here(start: datetime, zone: str, now: datetime) -> str:
 def theirs(start: datetime, zone: str, other: str | None) -> str:
     """10:00 in New York, with the day if it is another one; "" if it is the same."""
     wall = elsewhere(start, zone, other)
-    if other is None or wall is None or wall == start:
+    if not other or wall is None or wall == start:
         return ""
     return tr("{time} in {city}").format(time=_time(wall, start), city=city(other))
 

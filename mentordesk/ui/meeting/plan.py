@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.cadence import next_start, next_working_day
 from mentordesk.domain.meeting import TO_COME
-from mentordesk.domain.wall_time import zone_name
-from mentordesk.storage import meetings, mentorship_list, mentorships
+from mentordesk.domain.pause import Pause, resting
+from mentordesk.domain.wall_time import instant, zone_name
+from mentordesk.storage import meetings, mentorship_list, mentorships, pauses
 from mentordesk.storage.mentorships import Facts as Mentorship
 from mentordesk.ui import words
 from mentordesk.ui.channel_fields import ChannelFields
@@ -19,6 +21,8 @@ from mentordesk.ui.widgets.fields import Choice, DateField, NumberField, TimeFie
 from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import Text
 from mentordesk.ui.widgets.layout import across, down
+
+from .zones import Zones
 
 USUAL_TIME = time(10)
 
@@ -43,6 +47,7 @@ class PlanDialog(QDialog):
         self.uid = self._meeting.uid if self._meeting else ""
         self._mentorship_id = self._meeting.mentorship_id if self._meeting else mentorship_id
         coming = meetings.coming(desk.session)
+        self._rests: Sequence[Pause] = ()
         self._others = [other for other in coming if other.uid != self.uid]
         self._lay_out()
         self._propose()
@@ -70,6 +75,8 @@ class PlanDialog(QDialog):
         self._length.setSuffix(self.tr(" min"))
         for changed in (self._day.dateChanged, self._time.timeChanged, self._length.valueChanged):
             changed.connect(self._on_when_changed)
+        self._zones = Zones(self._theme)
+        self._zones.chosen.connect(self._on_zone_chosen)
         self._warning = Text("", tone="attention")
         self._warning.setMinimumHeight(self._warning.fontMetrics().height() * 2 + 8)
         when = across(
@@ -79,7 +86,7 @@ class PlanDialog(QDialog):
             gap=12,
         )
         self._where = ChannelFields(self._theme, *self._own_place(), of_meeting=True)
-        over = down(*self._who(), when, self._where, self._warning, gap=14)
+        over = down(*self._who(), when, self._zones, self._where, self._warning, gap=14)
         layout = down(over, None, self._buttons(), gap=14)
         layout.setContentsMargins(22, 20, 22, 18)
         self.setLayout(layout)
@@ -115,14 +122,17 @@ class PlanDialog(QDialog):
 
     def _propose(self) -> None:
         """Fill in the time of the meeting, or when the next one is due by the cadence."""
-        if self._meeting is not None and self._meeting.state in TO_COME:
-            self._show_time(self._here(self._meeting), self._meeting.minutes)
-        elif (mentorship_id := self._chosen_mentorship()) is not None:
-            facts = self._facts(mentorship_id)
-            self._show_time(self._next_start(facts), facts.minutes)
-        if (mentorship_id := self._chosen_mentorship()) is not None:
-            facts = self._facts(mentorship_id)
-            self._where.show_usual(facts.channel, facts.address)
+        if (mentorship_id := self._chosen_mentorship()) is None:
+            return
+        facts, moved = self._facts(mentorship_id), self._meeting
+        self._rests = pauses.of_mentorship(self._desk.session, facts.id)
+        if moved is not None and moved.state in TO_COME:
+            start, zone, minutes = moved.starts_at, moved.zone, moved.minutes
+        else:
+            (start, zone), minutes = self._next_start(facts), facts.minutes
+        self._zones.show_zones(zone, self._desk.now(), facts.zone)
+        self._show_time(start, minutes)
+        self._where.show_usual(facts.channel, facts.address)
         self._on_when_changed()
 
     def _show_time(self, starts_at: datetime, minutes: int) -> None:
@@ -130,13 +140,16 @@ class PlanDialog(QDialog):
         self._time.set_time(starts_at.time())
         self._length.setValue(minutes)
 
-    def _next_start(self, facts: Mentorship) -> datetime:
-        today = self._desk.today()
+    def _next_start(self, facts: Mentorship) -> tuple[datetime, str]:
+        """Return when the next one is due, in the zone in which the last one was planned."""
+        now = self._desk.now()
         known = meetings.of_mentorship(self._desk.session, facts.id)
-        last = next((m.starts_at for m in known if m.state in ("held", "planned")), None)
-        due = next_start(last, facts.cadence, today) if last is not None else None
-        at = last.time() if last is not None else USUAL_TIME
-        return due or datetime.combine(next_working_day(today), at)
+        last = next((each for each in known if each.state in ("held", "planned")), None)
+        soon = next_working_day(now.date())
+        if last is None:
+            return datetime.combine(soon, USUAL_TIME), zone_name(now.tzinfo)
+        due = next_start(last.starts_at, facts.cadence, now.date(), self._rests)
+        return due or datetime.combine(soon, last.starts_at.time()), last.zone
 
     def _chosen_mentorship(self) -> int | None:
         if self._choice is None:
@@ -157,23 +170,20 @@ class PlanDialog(QDialog):
         meeting = self._meeting
         if meeting is None or meeting.state not in TO_COME:
             return True
-        return (self._here(meeting), meeting.minutes) != (self.starts_at(), self._length.value())
-
-    def _here(self, meeting: meetings.Facts) -> datetime:
-        """Return when it is by the user's clock, whatever zone it was planned in."""
-        return meeting.starts_utc.astimezone(self._desk.now().tzinfo).replace(tzinfo=None)
+        was = meeting.starts_at, meeting.zone, meeting.minutes
+        return was != (self.starts_at(), self._zones.zone(), self._length.value())
 
     def _plan(self, mentorship_id: int) -> str:
         now, minutes = self._desk.now(), self._length.value()
         with self._desk.change(self._verb(), by=self) as session:
             planned = meetings.plan(
-                session, mentorship_id, self.starts_at(), zone_name(now.tzinfo), minutes, now=now
+                session, mentorship_id, self.starts_at(), self._zones.zone(), minutes, now=now
             )
             meetings.meet_at(session, planned, *self._place())
             return meetings.facts(session, planned).uid
 
     def _change(self, meeting_id: int) -> None:
-        place, zone = self._place(), zone_name(self._desk.now().tzinfo)
+        place, zone = self._place(), self._zones.zone()
         moved, elsewhere = self._is_moved(), place != self._own_place()
         if not moved and not elsewhere:
             return
@@ -187,16 +197,24 @@ class PlanDialog(QDialog):
     def _place(self) -> tuple[str | None, str]:
         return self._where.channel(), self._where.address()
 
+    def _on_zone_chosen(self, wall: datetime) -> None:
+        """It stays the same moment, said by another clock."""
+        self._show_time(wall, self._length.value())
+
     def _on_when_changed(self) -> None:
         """Warn in place; nobody is kept from two meetings at once."""
-        self._warning.setText(self._past() or self._overlap())
+        length = self._length.value()
+        strange = self._zones.show_time(self.starts_at(), length, self._desk.now())
+        self._warning.setText(self._past() or self._overlap() or self._resting() or strange)
+
+    def _moment(self) -> datetime:
+        return instant(self.starts_at(), self._zones.zone()).utc
 
     def _past(self) -> str:
-        now = self._desk.now().replace(tzinfo=None)
-        return self.tr("This time has passed.") if self.starts_at() < now else ""
+        return self.tr("This time has passed.") if self._moment() < self._desk.now() else ""
 
     def _overlap(self) -> str:
-        start = self.starts_at().replace(tzinfo=self._desk.now().tzinfo)
+        start = self._moment()
         end = start + timedelta(minutes=self._length.value())
         for other in self._others:
             over = other.starts_utc + timedelta(minutes=other.minutes)
@@ -205,3 +223,12 @@ class PlanDialog(QDialog):
                 when = words.when(other.starts_at, other.minutes, self._desk.today())
                 return said.format(person=other.person, when=when)
         return ""
+
+    def _resting(self) -> str:
+        rest = resting(self._rests, self.starts_at().date())
+        if rest is None:
+            return ""
+        if rest.ends_on is None:
+            return self.tr("This mentorship rests then.")
+        said = self.tr("This mentorship rests then. It goes on again on {day}.")
+        return said.format(day=words.month_day(rest.ends_on, self._desk.today()))

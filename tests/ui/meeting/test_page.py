@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, agenda, meetings, mentorships
+from mentordesk.storage import actions, agenda, meetings, mentorships, pauses
 from mentordesk.ui.meeting.live import Live
 from mentordesk.ui.meeting.page import MeetingPage
 from mentordesk.ui.meeting.plan import PlanDialog
@@ -25,6 +25,20 @@ def page(ours, plain_desk, theme, qtbot):
     page.activateWindow()
     qtbot.waitUntil(lambda: page.body.list.hasFocus())
     return page
+
+
+NEW_YORK = "America/New_York"
+
+
+@pytest.fixture
+def live_abroad(ours, plain_desk):
+    """The other lives in a time zone."""
+
+    def live(zone):
+        with plain_desk.change("Move away") as session:
+            mentorships.edit(session, ours.mentorship, zone=zone)
+
+    return live
 
 
 @pytest.fixture
@@ -243,14 +257,66 @@ def test_a_cancelled_meeting_is_planned_again(plan, ours, plain_desk):
     assert len(ours.titles()) == 4
 
 
-def test_a_meeting_of_another_zone_is_moved_by_my_clock(plan, ours, plain_desk):
+def test_a_meeting_of_another_zone_keeps_its_clock_when_it_is_moved(plan, ours, plain_desk):
     with plain_desk.change("Move") as session:
-        meetings.move(session, ours.meeting, datetime(2026, 11, 26, 10), "America/New_York", 45)
+        meetings.move(session, ours.meeting, datetime(2026, 11, 26, 10), NEW_YORK, 45)
     dialog = plan(meeting_id=ours.meeting)
-    assert dialog.starts_at() == datetime(2026, 11, 26, 16)
+    assert dialog.starts_at() == datetime(2026, 11, 26, 10)
+    assert dialog._zones._told.plain() == "That is 16:00 here."
     dialog._day.set_day(dialog._day.day() + timedelta(days=1))
     dialog.accept()
-    assert (ours.facts.starts_at, ours.facts.zone) == (datetime(2026, 11, 27, 16), "Europe/Berlin")
+    assert (ours.facts.starts_at, ours.facts.zone) == (datetime(2026, 11, 27, 10), NEW_YORK)
+
+
+def test_another_clock_may_be_chosen_for_the_same_moment(plan, ours, live_abroad, plain_desk):
+    live_abroad(NEW_YORK)
+    dialog = plan(meeting_id=ours.meeting)
+    assert dialog._zones._told.plain() == "That is 10:00 in New York."
+    dialog._zones._choice.choose(NEW_YORK)
+    dialog._zones._choice.activated.emit(1)
+    assert dialog.starts_at() == datetime(2026, 11, 26, 10)
+    before = ours.facts.starts_utc
+    dialog.accept()
+    assert (ours.facts.zone, ours.facts.starts_utc) == (NEW_YORK, before)
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "warning"),
+    [
+        (NEW_YORK, "11:00", "It is 05:00 in New York then, not between 7:00 and 21:00."),
+        ("Asia/Kolkata", "15:45", ""),  # from 20:15 to 21:00
+        ("Asia/Kolkata", "16:00", "It is 20:30 in Kolkata then, not between 7:00 and 21:00."),
+        ("Asia/Tokyo", "12:45", "It is 20:45 in Tokyo then, not between 7:00 and 21:00."),
+    ],
+)
+def test_the_night_of_the_other_is_warned_of_in_place(plan, ours, live_abroad, zone, at, warning):
+    live_abroad(zone)
+    dialog = plan(meeting_id=ours.meeting)
+    dialog._time.set_time(time.fromisoformat(at))
+    assert dialog._warning.plain() == warning
+
+
+def test_a_time_that_the_clock_skips_or_says_twice_is_told(plan, ours):
+    dialog = plan(meeting_id=ours.meeting)
+    dialog._time.set_time(time(2, 30))
+    dialog._day.set_day(date(2027, 3, 28))
+    assert "it will be 03:30" in dialog._warning.plain()
+    dialog._day.set_day(date(2027, 10, 31))
+    assert "of the two 02:30 it is the first" in dialog._warning.plain()
+
+
+def test_a_day_inside_a_pause_is_warned_of_and_not_proposed(plan, ours, plain_desk):
+    with plain_desk.change("Rest") as session:
+        pauses.add(session, ours.mentorship, date(2026, 12, 7), date(2026, 12, 14))
+    dialog = plan(mentorship_id=ours.mentorship)
+    assert dialog.starts_at() == datetime(2026, 12, 24, 16)
+    dialog._day.set_day(date(2026, 12, 10))
+    assert dialog._warning.plain() == "This mentorship rests then. It goes on again on 14 Dec."
+
+
+def test_the_head_says_what_both_clocks_say(page, ours, live_abroad):
+    live_abroad(NEW_YORK)
+    assert page.body._when.text() == "Thu 26 Nov, 16:00–16:45 · 10:00 in New York"
 
 
 def test_the_date_in_the_head_moves_the_meeting(page, qtbot, monkeypatch):

@@ -144,7 +144,7 @@ def test_editing_begins_with_what_is_there_and_is_one_step(plain_desk, made, qtb
 
 def test_tab_goes_through_the_fields_in_their_order(form, qtbot):
     met = []
-    for _ in range(15):  # a date has four parts
+    for _ in range(16):  # a date has four parts
         now = QApplication.focusWidget()
         met.append(now.accessibleName() or now.text())
         qtbot.keyClick(now, Key.Key_Tab)
@@ -160,6 +160,7 @@ def test_tab_goes_through_the_fields_in_their_order(form, qtbot):
         "Weeks between meetings",
         "Usual length",
         "Since",
+        "Time zone",
         "Where you meet",
     ]
 
@@ -221,3 +222,39 @@ def test_on_a_low_screen_the_fields_scroll_and_the_buttons_stay(form, qtbot):
     qtbot.waitUntil(lambda: save.mapTo(form, save.rect().bottomLeft()).y() < 420)
     form._channel.findChild(QWidget).setFocus()
     assert form._person.isVisible()
+
+
+def test_a_city_is_enough_for_a_time_zone(plain_desk, form, qtbot):
+    qtbot.keyClicks(form._person, "Priya Raman")
+    qtbot.keyClicks(form._zone._field, "new york")
+    assert form._zone._field.accessibleDescription() == "It is 03:12 there now."
+    form.accept()
+    assert facts(plain_desk, form.uid).zone == "America/New_York"
+
+
+def test_the_names_of_zones_are_completed_by_any_part_of_them(form, qtbot):
+    field = form._zone._field
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.completer() is not None)
+    qtbot.keyClicks(field, "berl")
+    assert field.completer().currentCompletion() == "Europe/Berlin"
+
+
+def test_what_is_no_time_zone_is_said_in_place(form, qtbot):
+    qtbot.keyClicks(form._person, "Priya Raman")
+    qtbot.keyClicks(form._zone._field, "Atlantis")
+    form.accept()
+    assert form.isVisible()
+    assert "No time zone has this name" in form._zone._field.accessibleDescription()
+
+
+def test_an_emptied_time_zone_is_the_same_as_mine(plain_desk, made, form):
+    form._person.setText("Priya Raman")
+    form._zone._field.setText("Kolkata")
+    form.accept()
+    row = mentorships.by_uid(plain_desk.session, form.uid)
+    again = made(mentorship_id=row)
+    assert again._zone._field.text() == "Asia/Kolkata"
+    again._zone._field.clear()
+    again.accept()
+    assert facts(plain_desk, form.uid).zone is None

@@ -1,0 +1,32 @@
+from zoneinfo import available_timezones
+
+import pytest
+
+from mentordesk.domain import zones
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("  berlin ", "Europe/Berlin"),
+        ("new york", "America/New_York"),
+        ("America/New York", "America/New_York"),
+        ("utc", "UTC"),
+        ("Atlantis", None),
+        ("", None),
+    ],
+)
+def test_a_zone_is_meant_by_its_name_or_its_city(text, name):
+    assert zones.meant(text) == name
+
+
+def test_only_places_are_offered():
+    assert set(zones.names()) <= available_timezones()
+    assert not any(name.startswith(("Etc/", "posix", "US/", "SystemV")) for name in zones.names())
+    assert "Asia/Kathmandu" in zones.names()
+
+
+def test_what_is_offered_is_known_to_this_computer():
+    assert zones.known("Asia/Kolkata").key == "Asia/Kolkata"
+    assert zones.known("Mars/Olympus") is zones.known(None) is None
