@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -102,6 +102,24 @@ def next_start(
             break
         day = next_due(day, cadence)
     return None if day is None else datetime.combine(day, last.time())
+
+
+def moved_out(
+    starts: Sequence[datetime], cadence: Cadence, pauses: Sequence[Pause], taken: Collection[date]
+) -> list[datetime | None]:
+    """Return where meetings inside a pause may go: in turn to free days of the rhythm after it.
+
+    Those who meet ad hoc keep the weekday; None where the pause has no end.
+    """
+    rhythm = Cadence("weeks", 1) if cadence.unit == "ad-hoc" else cadence
+    busy, result = set(taken), []
+    for start in starts:
+        new = next_start(start, rhythm, start.date(), pauses)
+        while new is not None and new.date() in busy:
+            new = next_start(new, rhythm, new.date(), pauses)
+        busy |= {new.date()} if new is not None else set()
+        result.append(new)
+    return result
 
 
 def next_working_day(today: date) -> date:

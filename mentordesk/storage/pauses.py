@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentordesk.domain import pause
+from mentordesk.domain import cadence, pause
 
 from . import schema
+from .schema import Meeting, Mentorship, Person
 
 
 class Planned(NamedTuple):
@@ -20,6 +23,17 @@ class Planned(NamedTuple):
     starts_on: date
     ends_on: date | None
     reason: str
+
+
+class Covered(NamedTuple):
+    """A planned meeting inside a pause, and where it may be moved to."""
+
+    id: int
+    person: str
+    starts_at: datetime  # wall time in the zone
+    zone: str
+    minutes: int
+    moved_to: datetime | None
 
 
 def add(
@@ -57,6 +71,47 @@ def planned(session: Session, mentorship_id: int, today: date) -> list[Planned]:
         for row in _rows(session, mentorship_id)
         if row.ends_on is None or row.ends_on > today
     ]
+
+
+def covered(
+    session: Session, mentorship_ids: Sequence[int], new: pause.Pause, changed: int | None = None
+) -> list[Covered]:
+    """Return the planned meetings that a new pause covers; `changed` is one that it replaces."""
+    query = (
+        select(Meeting, Mentorship, Person.name)
+        .join(Mentorship, Mentorship.id == Meeting.mentorship_id)
+        .join(Person, Person.id == Mentorship.person_id)
+        .where(Mentorship.id.in_(mentorship_ids), Meeting.state == "planned")
+        .where(Meeting.trashed_at.is_(None))
+        .order_by(Mentorship.id, Meeting.starts_utc, Meeting.id)
+    )
+    rests = _rests(session, mentorship_ids, changed)
+    result: list[Covered] = []
+    for mentorship, found in groupby(session.execute(query), key=lambda row: row[1]):
+        rows = list(found)
+        pauses = [*rests.get(mentorship.id, []), new]
+        inside = [row[0] for row in rows if new.covers(row[0].starts_at.date())]
+        taken = {row[0].starts_at.date() for row in rows} - {m.starts_at.date() for m in inside}
+        rhythm = cadence.Cadence(mentorship.cadence, mentorship.weeks)
+        moved = cadence.moved_out([m.starts_at for m in inside], rhythm, pauses, taken)
+        result += [
+            Covered(m.id, rows[0][2], m.starts_at, m.zone, m.minutes, to)
+            for m, to in zip(inside, moved, strict=True)
+        ]
+    return sorted(result, key=lambda each: each.starts_at)
+
+
+def _rests(
+    session: Session, mentorship_ids: Sequence[int], without: int | None
+) -> dict[int, list[pause.Pause]]:
+    """Return the pauses of some mentorships, but for one."""
+    query = select(schema.Pause).where(schema.Pause.mentorship_id.in_(mentorship_ids))
+    found: dict[int, list[pause.Pause]] = {}
+    for row in session.scalars(query):
+        if row.id != without:
+            rest = pause.Pause(row.starts_on, row.ends_on)
+            found.setdefault(row.mentorship_id, []).append(rest)
+    return found
 
 
 def _rows(session: Session, mentorship_id: int) -> list[schema.Pause]:

@@ -139,6 +139,9 @@ def second_line(person: Mentorship, today: date) -> str:
         return tr("in progress")
     if meeting.day < today:
         return f"{words.month_day(meeting.day, today)} · {tr('not held yet')}"
+    rest = person.next_rest
+    if rest is not None and meeting.day >= max(today + WEEK, rest.starts_on):
+        return words.rest(rest, today)
     if meeting.day >= today + WEEK:
         return f"{words.month_day(meeting.day, today)} · {rhythm}"
     items = words.items(meeting.items) if meeting.items else tr("agenda empty")

@@ -82,6 +82,7 @@ class MentorshipPage(Page):
         self._note = self._action(self.tr("New note"))
         self._edit = self._action(self.tr("Edit…"))
         self._pause = self._action(self.tr("Pause…"))
+        self._change_pause = self._action(self.tr("Change pause…"))
         self._end = self._action(self.tr("End…"))
         self._complete = self._action(self.tr("Complete…"))
         self._trash = self._action(self.tr("Move to trash"))
@@ -89,10 +90,11 @@ class MentorshipPage(Page):
         self._note.triggered.connect(self._on_note_asked)
         self._edit.triggered.connect(self._on_edit_asked)
         self._pause.triggered.connect(self._on_pause_asked)
+        self._change_pause.triggered.connect(self._on_change_pause_asked)
         self._end.triggered.connect(self._on_end_asked)
         self._complete.triggered.connect(self._on_complete_asked)
         self._trash.triggered.connect(self._on_trash_asked)
-        self._resting = [self._edit, self._pause, self._end, self._complete]
+        self._resting = [self._edit, self._pause, self._change_pause, self._end, self._complete]
         self.edit_actions = [*self._resting, self._trash]
         self.meeting_actions = [self._plan]
 
@@ -147,6 +149,7 @@ class MentorshipPage(Page):
         """Enable what can be done to a mentorship in this state; without any there is none."""
         for action in self.edit_actions:
             action.setEnabled(bool(state))
+        self._change_pause.setVisible(state == "paused")
         for going in (self._pause, self._complete, self._plan, self._plan_button):
             going.setEnabled(state in ("active", "paused"))
         self._plan_button.setVisible(state != "ended")
@@ -197,6 +200,10 @@ class MentorshipPage(Page):
     def _on_pause_asked(self) -> None:
         if self._facts is not None:
             deeds.pause_or_resume(self._desk, self._theme, [self._facts], self)
+
+    def _on_change_pause_asked(self) -> None:
+        if self._facts is not None:
+            deeds.change_pause(self._desk, self._theme, self._facts, self)
 
     def _on_end_asked(self) -> None:
         if self._facts is not None:

@@ -67,7 +67,10 @@ def _kind(row: Row, now: datetime) -> Cell:
 
 def _rhythm(row: Row, now: datetime) -> Cell:
     days = {"weeks": 7 * row.cadence.weeks, "ad-hoc": LATE}
-    return Cell(words.cadence(row.cadence), (days.get(row.cadence.unit, 30),))
+    said = words.cadence(row.cadence)
+    if row.next is not None and row.next_rest is not None and row.state == "active":
+        said = f"{said}, {words.rest(row.next_rest, now.date())}"
+    return Cell(said, (days.get(row.cadence.unit, 30),))
 
 
 def _last_held(row: Row, now: datetime) -> Cell:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
-from mentordesk.storage import mentorships, notes, trash
+from mentordesk.storage import mentorships, notes, pauses, trash
 from mentordesk.ui import dialogs, words
 from mentordesk.ui.theme import Theme
 
@@ -65,11 +65,20 @@ def pause_or_resume(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: Q
                 mentorships.resume(s, each.id, desk.today())
         return
     active = [each for each in chosen if each.state == "active"]
-    dialog = PauseDialog(theme, _pause_title(active), desk.today(), parent)
-    if active and dialog.exec():
-        with desk.change(_label(tr("Pause mentorship"), tr("Pause %n mentorships"), active)) as s:
-            for each in active:
-                mentorships.pause(s, each.id, desk.today(), dialog.until)
+    if active:
+        ids = [each.id for each in active]
+        dialog = PauseDialog(desk, theme, _pause_title(active), ids, parent)
+        if dialog.exec():
+            dialog.save()
+
+
+def change_pause(desk: Desk, theme: Theme, each: Known, parent: QWidget) -> None:
+    """Change the pause that a mentorship is in."""
+    running = pauses.planned(desk.session, each.id, desk.today())
+    dialog = PauseDialog(desk, theme, _pause_title([each]), [each.id], parent)
+    dialog.change(running[0])
+    if dialog.exec():
+        dialog.save()
 
 
 def end_or_reopen(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: QWidget) -> None:

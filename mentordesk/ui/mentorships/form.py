@@ -124,7 +124,7 @@ class MentorshipForm(QDialog):
                 across(role, kind, None, gap=16),
                 self._about,
                 self._rhythm,
-                across((length, 3), (down(since, None), 4), (self._zone, 4), gap=12),
+                across((down(length, None), 3), (down(since, None), 4), (self._zone, 4), gap=12),
                 self._channel,
                 None,
                 margins=(22, 2, 22, 2),

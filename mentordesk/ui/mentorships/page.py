@@ -74,6 +74,7 @@ class MentorshipsPage(Page):
         self._note = self._action(self.tr("New note"), ONE, "")
         self._edit = self._action(self.tr("Edit…"), ONE, "F2")
         self._pause = self._action(self.tr("Pause…"), SOME, "")
+        self._change_pause = self._action(self.tr("Change pause…"), ONE, "")
         self._end = self._action(self.tr("End…"), SOME, "")
         self._complete = self._action(self.tr("Complete…"), SOME, "")
         self._trash = self._action(self.tr("Move to trash"), SOME, "Del")
@@ -82,10 +83,11 @@ class MentorshipsPage(Page):
         self._note.triggered.connect(self._on_note_asked)
         self._edit.triggered.connect(self._on_edit_asked)
         self._pause.triggered.connect(self._on_pause_asked)
+        self._change_pause.triggered.connect(self._on_change_pause_asked)
         self._end.triggered.connect(self._on_end_asked)
         self._complete.triggered.connect(self._on_complete_asked)
         self._trash.triggered.connect(self._on_trash_asked)
-        self._resting = [self._edit, self._pause, self._end, self._complete]
+        self._resting = [self._edit, self._pause, self._change_pause, self._end, self._complete]
         self.edit_actions = [*self._resting, self._trash]
         self.meeting_actions = [self._plan]
 
@@ -173,6 +175,7 @@ class MentorshipsPage(Page):
         self._pause.setText(deeds.pause_name(chosen))
         going = any(row.state != "ended" for row in chosen)
         self._pause.setEnabled(going)
+        self._change_pause.setVisible(len(chosen) == 1 and chosen[0].state == "paused")
         self._complete.setEnabled(going)
         self._plan.setEnabled(going and len(chosen) == 1)
         self._end.setText(deeds.end_name(chosen))
@@ -211,6 +214,9 @@ class MentorshipsPage(Page):
 
     def _on_pause_asked(self) -> None:
         deeds.pause_or_resume(self._desk, self._theme, self.table.chosen(), self)
+
+    def _on_change_pause_asked(self) -> None:
+        deeds.change_pause(self._desk, self._theme, self.table.chosen()[0], self)
 
     def _on_end_asked(self) -> None:
         deeds.end_or_reopen(self._desk, self._theme, self.table.chosen(), self)

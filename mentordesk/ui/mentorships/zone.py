@@ -29,7 +29,7 @@ class Zone(QWidget):
         self._field.setPlaceholderText(self.tr("the same as mine"))
         self._field.textChanged.connect(self._on_text_changed)
         self._labelled = Labelled(name, self._field, self._hint())
-        self.setLayout(down(self._labelled))
+        self.setLayout(down(self._labelled, None))
 
     def zone(self) -> str | None:
         """Return the name of the zone, None if the field is empty or makes no sense."""

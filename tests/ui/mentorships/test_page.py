@@ -165,7 +165,7 @@ def test_the_context_menu_has_what_can_be_done(people, page, qtbot):
     page.table.menu_asked.emit(page.mapToGlobal(page.rect().center()))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    names = [action.text() for action in menu.actions() if action.text()]
+    names = [each.text() for each in menu.actions() if each.text() and each.isVisible()]
     assert names == [
         "Open",
         "Plan meeting…",
