@@ -9,8 +9,10 @@ from mentordesk.domain.cadence import Cadence, overdue_since
 from mentordesk.domain.pause import Pause, coming, resting
 from mentordesk.domain.waiting import NOBODY, Waiting, waiting_for
 
+from . import silence
 from .moment import day
 from .pause_column import PAUSES, pauses
+from .silence import Standing
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -23,7 +25,9 @@ coming as (
     where state in ('planned', 'running') and trashed_at is null group by +mentorship_id
 ),
 promised as (
-    select mentorship_id, sum(voice = 'mentor') as mentor, sum(voice = 'mentee') as mentee
+    select mentorship_id, sum(voice = 'mentor') as mentor, sum(voice = 'mentee') as mentee,
+        min(iif(voice = 'mentor', due, null)) as mentor_due,
+        min(iif(voice = 'mentee', due, null)) as mentee_due
     from action_item indexed by action_item_open
     where done_at is null and trashed_at is null group by +mentorship_id
 )
@@ -40,7 +44,8 @@ select m.id, m.uid, person.name, person.zone,
         (select 1 from placement where item_id = agenda_item.id and outcome is null)),
     (select count(*) from agenda_item where mentorship_id = m.id and state = 'parked'
         and trashed_at is null),
-    ifnull(promised.mentor, 0), ifnull(promised.mentee, 0), m.outcome
+    ifnull(promised.mentor, 0), ifnull(promised.mentee, 0),
+    promised.mentor_due, promised.mentee_due, m.outcome
 from mentorship as m join person on person.id = m.person_id
 left join coming on coming.mentorship_id = m.id
 left join promised on promised.mentorship_id = m.id
@@ -72,6 +77,7 @@ class Row(NamedTuple):
     rest: Pause | None  # the one it is in
     next_rest: Pause | None  # the one that is planned next
     last_held: date | None
+    overdue: date | None  # since this day; none while a meeting is planned, or it rests
     next: Next | None
     unplaced: int  # open items that wait for a meeting
     parked: int
@@ -105,19 +111,24 @@ class _Found(NamedTuple):
     parked: int
     mentor: int
     mentee: int
+    mentor_due: str | None
+    mentee_due: str | None
     outcome: str | None
 
 
 def rows(connection: Connection, today: date) -> list[Row]:
     """Return all mentorships by name, ended ones too."""
-    return [_row(_Found(*columns), today) for columns in connection.execute(LIST)]
+    found = [_Found(*columns) for columns in connection.execute(LIST)]
+    unplanned = (_standing(each) for each in found if each.next_uid is None)
+    silent = silence.since(connection, unplanned, today)
+    return [_row(each, today, silent.get(each.id)) for each in found]
 
 
 def state(ended: bool, paused: bool) -> str:
     return "ended" if ended else "paused" if paused else "active"
 
 
-def _row(found: _Found, today: date) -> Row:
+def _row(found: _Found, today: date, silent: date | None) -> Row:
     rests, planned = pauses(found.pauses), _next(found)
     rest = resting(rests, today)
     now = state(found.ended is not None, rest is not None)
@@ -134,11 +145,12 @@ def _row(found: _Found, today: date) -> Row:
         rest,
         coming(rests, today),
         day(found.held),
+        _overdue(found, today) if now == "active" and planned is None else None,
         planned,
         found.unplaced,
         found.parked,
         promises,
-        _waiting(found, today, rests, planned) if now == "active" else NOBODY,
+        _waiting(found, today, planned, silent) if now == "active" else NOBODY,
         day(found.ended),
         found.outcome,
     )
@@ -151,12 +163,19 @@ def _next(found: _Found) -> Next | None:
     return Next(found.next_uid, at, found.zone, utc, found.items)
 
 
-def _waiting(found: _Found, today: date, rests: tuple[Pause, ...], planned: Next | None) -> Waiting:
+def _standing(found: _Found) -> Standing:
+    started, cadence = date.fromisoformat(found.started), Cadence(found.unit, found.weeks)
+    return Standing(found.id, started, day(found.held), cadence, pauses(found.pauses))
+
+
+def _waiting(found: _Found, today: date, planned: Next | None, silent: date | None) -> Waiting:
     promises = {"mentor": found.mentor, "mentee": found.mentee}
-    late = _overdue(found, today, rests)
-    return waiting_for(found.role, late, planned and planned.items, promises)
+    dues = {"mentor": day(found.mentor_due), "mentee": day(found.mentee_due)}
+    late = {voice: due for voice, due in dues.items() if due is not None and due < today}
+    items = None if planned is None else planned.items
+    return waiting_for(found.role, _overdue(found, today), items, promises, late, silent)
 
 
-def _overdue(found: _Found, today: date, rests: tuple[Pause, ...]) -> date | None:
+def _overdue(found: _Found, today: date) -> date | None:
     cadence, started = Cadence(found.unit, found.weeks), date.fromisoformat(found.started)
-    return overdue_since(day(found.held), started, cadence, today, rests)
+    return overdue_since(day(found.held), started, cadence, today, pauses(found.pauses))

@@ -24,7 +24,9 @@ select m.id, m.uid, person.name, person.zone,
     m.role, m.cadence, m.weeks, m.started_on, m.channel, m.address,
     (select starts_at from meeting where mentorship_id = m.id and state = 'held'
         and trashed_at is null order by starts_utc desc limit 1),
-    {PAUSES}
+    {PAUSES},
+    (select review_on from agreement where mentorship_id = m.id
+        order by agreed_on desc, id desc limit 1)
 from mentorship as m join person on person.id = m.person_id
 where m.trashed_at is null and m.ended_on is null
 order by person.name collate nocase, m.id
@@ -100,7 +102,10 @@ class Mentorship(NamedTuple):
     address: str
     rest: Pause | None  # the one it is in
     next_rest: Pause | None  # the one that is planned next
+    pauses: tuple[Pause, ...]
+    started: date
     last_held: date | None
+    review: date | None  # the day on which the agreement was to be reviewed, if it has come
     overdue: date | None  # since this day; none while a meeting is planned or it is paused
     coming: tuple[Coming, ...]  # the running one first, then by time
 
@@ -166,11 +171,12 @@ def promises(connection: Connection, now: datetime, limit: int) -> Promises:
 
 
 def due_today(connection: Connection, now: datetime, known: Iterable[Mentorship]) -> int:
-    """Return how many promises and meetings are due: my action items, meetings, late rhythms."""
+    """Return how much is due: my action items, meetings, late rhythms, reviews."""
     today = now.date()
     (promised,) = connection.execute(DUE, (today.isoformat(),)).fetchone()
     meetings = [m for each in known for m in each.coming if m.running or m.day == today]
-    return int(promised) + len(meetings) + sum(each.overdue is not None for each in known)
+    late = sum((each.overdue is not None) + (each.review is not None) for each in known)
+    return int(promised) + len(meetings) + late
 
 
 def mentorship_of(connection: Connection, place: Place, *, going_on: bool = False) -> str | None:
@@ -201,6 +207,7 @@ class _Row(NamedTuple):
     address: str
     held: str | None
     pauses: str | None
+    review: str | None
 
 
 def _coming(connection: Connection, now: datetime) -> dict[int, list[Coming]]:
@@ -220,7 +227,7 @@ def _begin(meeting: Coming) -> tuple[date, datetime]:
 def _mentorship(row: _Row, planned: list[Coming], today: date) -> Mentorship:
     cadence, held, rests = Cadence(row.unit, row.weeks), day(row.held), pauses(row.pauses)
     started, rest = date.fromisoformat(row.started), resting(rests, today)
-    quiet = rest or planned
+    review, quiet = day(row.review), rest or planned
     return Mentorship(
         row.id,
         row.uid,
@@ -232,7 +239,10 @@ def _mentorship(row: _Row, planned: list[Coming], today: date) -> Mentorship:
         row.address,
         rest,
         coming(rests, today),
+        rests,
+        started,
         held,
+        review if review is not None and review <= today and rest is None else None,
         None if quiet else overdue_since(held, started, cadence, today, rests),
         tuple(planned),
     )

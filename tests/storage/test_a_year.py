@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentordesk.storage import meetings, mentorships, overview, pauses
+from mentordesk.storage import meetings, mentorships, overview, pauses, whose_turn
 from mentordesk.storage.mentorship_list import rows
 from tests.acquaintances import Acquaintances
 
@@ -67,13 +67,14 @@ class Year:
             meetings.end(session, planned, self.desk.now(), plan_next=False)
 
     def told(self):
-        """What the overview, the list and the number beside Today say is late."""
+        """What the overview, the list, Today and the number beside it say is late."""
         now = self.desk.now()
         known = overview.mentorships(self.desk.connection, now)
         (row,) = rows(self.desk.connection, now.date())
         count = overview.due_today(self.desk.connection, now, known)
-        since = row.waiting.since if row.waiting.what == "meeting" else None
-        return known[0].overdue, since, count
+        turns = whose_turn.turns(self.desk.connection, known, now)
+        waits = turns[0].person.overdue if turns else None
+        return known[0].overdue, row.overdue, waits, count
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_a_whole_year_is_late_on_the_expected_days_only(year):
         said[day] = year.told()
         day += A_DAY
     expected = {each: expected_late(each) for each in said}
-    assert said == {each: (late, late, int(late is not None)) for each, late in expected.items()}
+    assert said == {day: (late,) * 3 + (int(late is not None),) for day, late in expected.items()}
     assert sum(late is not None for late in expected.values()) == 6 + 6 + 9
 
 

@@ -122,9 +122,9 @@ def test_rows_are_by_name_without_trashed_ones(desk, lin, priya, clock):
     assert len(rows(desk.connection, TODAY)) == 2
 
 
-def test_the_list_is_one_statement_whatever_there_is(desk, lin, priya):
+def test_the_list_is_two_statements_whatever_there_is(desk, lin, priya):
     statements = []
     desk.connection.set_trace_callback(statements.append)
     rows(desk.connection, TODAY)
     desk.connection.set_trace_callback(None)
-    assert len(statements) == 1
+    assert len(statements) == 2

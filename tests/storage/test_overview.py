@@ -12,7 +12,9 @@ from mentordesk.storage import (
     milestones,
     overview,
     plateaus,
+    silence,
     trash,
+    whose_turn,
 )
 from tests.acquaintances import AD_HOC, FORTNIGHTLY, ZOOM, Acquaintances
 
@@ -244,14 +246,19 @@ def queries(desk):
     mine(desk)
     overview.due_today(desk.connection, desk.now(), people)
     overview.numbers(desk.connection, people)
+    whose_turn.turns(desk.connection, people, desk.now())
     desk.connection.set_trace_callback(None)
     return len(heard)
 
 
-@pytest.mark.parametrize("query", [overview.COMING, overview.MENTORSHIPS, plateaus.PERHAPS])
+@pytest.mark.parametrize(
+    "query",
+    [overview.COMING, overview.MENTORSHIPS, plateaus.PERHAPS, silence.SIGNS, whose_turn.LATE],
+)
 def test_no_query_reads_all_meetings_or_items(desk, query):
     rows = desk.connection.execute(
-        f"explain query plan {query}", {"today": "2026-11-23", "late": "2026-11-02"}
+        f"explain query plan {query.replace('?', ':today')}",
+        {"today": "2026-11-23", "late": "2026-11-02"},
     )
     plan = [row[-1] for row in rows]
     large = ("SCAN meeting", "SCAN item", "SCAN placement", "SCAN event", "SCAN milestone")

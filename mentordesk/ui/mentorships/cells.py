@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain import voice
+from mentordesk.domain.waiting import Waiting
 from mentordesk.storage.mentorship_list import Next, Row
 from mentordesk.ui import clocks, words
 
@@ -48,7 +49,7 @@ def columns() -> list[Column]:
 def usual_key(row: Row) -> Key:
     """Order as in the sidebar: whom I mentor first; what is late, then by the next meeting."""
     states = ("active", "paused", "ended")
-    late = row.waiting.since.toordinal() if row.waiting.since else LATE**2
+    late = row.overdue.toordinal() if row.overdue else LATE**2
     coming = row.next.starts_utc.isoformat() if row.next else "9"
     return (states.index(row.state), row.role != "mentor", late, coming, row.person.casefold())
 
@@ -69,7 +70,8 @@ def _rhythm(row: Row, now: datetime) -> Cell:
     days = {"weeks": 7 * row.cadence.weeks, "ad-hoc": LATE}
     said = words.cadence(row.cadence)
     if row.next is not None and row.next_rest is not None and row.state == "active":
-        said = f"{said}, {words.rest(row.next_rest, now.date())}"
+        day = words.month_day(row.next_rest.starts_on, now.date())
+        said = tr("{rhythm}, pause {day}").format(rhythm=said, day=day)
     return Cell(said, (days.get(row.cadence.unit, 30),))
 
 
@@ -88,7 +90,7 @@ def _next(row: Row, now: datetime) -> Cell:
     if row.state == "paused":
         said = words.rest(row.rest, now.date()) if row.rest else words.state("paused")
         return Cell(said, ("d",), "muted")
-    late = row.waiting.what == "meeting"
+    late = row.overdue is not None
     if row.next_rest is not None and not late:
         return Cell(words.rest(row.next_rest, now.date()), ("c",), "muted")
     return Cell(tr("not planned"), ("b" if late else "c",), "attention" if late else "muted")
@@ -124,18 +126,34 @@ def _promises(row: Row, now: datetime) -> Cell:
     return Cell(" · ".join(said) or tr("none"), (mine + other, mine))
 
 
+def turn(row: Row) -> str:
+    """Return whose turn it is: mine, theirs, silent, or "" for nobody's."""
+    if row.waiting.voice is None:
+        return "silent" if row.waiting.what == "silence" else ""
+    return "mine" if row.waiting.voice == row.role else "theirs"
+
+
 def _waiting(row: Row, now: datetime) -> Cell:
-    waiting = row.waiting
+    waiting, today = row.waiting, now.date()
+    if waiting.what == "silence" and waiting.since is not None:
+        long = words.ago((today - waiting.since).days)
+        said = tr("silent, for {long}").format(long=long)
+        tone = "attention" if row.overdue else "ink"
+        return Cell(said, (1, waiting.since.toordinal()), tone)
     if waiting.voice is None:
-        return Cell(tr("nobody"), (3,), "muted")
+        return Cell(tr("nobody"), (4,), "muted")
     who = words.who(waiting.voice, row.role, row.person)
-    mine = waiting.voice == row.role
     if waiting.since is not None:
-        return _late(who, waiting.since, now.date())
+        return _late(who, waiting, today)
     text = tr("{who}: agenda").format(who=who) if waiting.what == "agenda" else who
-    return Cell(text, (1 if mine else 2, waiting.what, who.casefold()))
+    mine = waiting.voice == row.role
+    return Cell(text, (2 if mine else 3, waiting.what, who.casefold()))
 
 
-def _late(who: str, since: date, today: date) -> Cell:
-    text = tr("{who}, for {long}").format(who=who, long=words.ago((today - since).days))
+def _late(who: str, waiting: Waiting, today: date) -> Cell:
+    since = waiting.since or today
+    said = tr("{who}, for {long}")
+    if waiting.what == "late":
+        said = tr("{who}: promise, {long} late")
+    text = said.format(who=who, long=words.ago((today - since).days))
     return Cell(text, (0, since.toordinal()), "attention")

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from mentordesk.storage.mentorship_list import Row
 
-from .cells import Cell, columns, usual_key
+from .cells import Cell, columns, turn, usual_key
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -67,11 +67,12 @@ class Sifted(QSortFilterProxyModel):
         self._source = source
         self._words: list[str] = []
         self._active = True
+        self._turn = ""
         self.setSourceModel(source)
 
-    def sift(self, words: str, active: bool) -> None:
-        """Show those with each of the words in any column; perhaps only active ones."""
-        self._words, self._active = words.casefold().split(), active
+    def sift(self, words: str, active: bool, turn: str = "") -> None:
+        """Show those with each of the words in any column; perhaps only active ones or a turn."""
+        self._words, self._active, self._turn = words.casefold().split(), active, turn
         self.invalidate()
 
     def row(self, index: Index) -> Row:
@@ -79,6 +80,8 @@ class Sifted(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         if self._active and self._source.rows[row].state != "active":
+            return False
+        if self._turn and turn(self._source.rows[row]) != self._turn:
             return False
         said = " ".join(cell.text for cell in self._source.cells[row]).casefold()
         return all(word in said for word in self._words)

@@ -17,6 +17,7 @@ from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.empty_state import EmptyState
+from mentordesk.ui.widgets.fields import Choice
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, down, list_card
 from mentordesk.ui.widgets.search_field import SearchField
@@ -28,12 +29,13 @@ from .table import Table
 
 ONE, SOME = "one", "some"  # how many have to be selected
 WIDE = 220
-NARROW = 760  # below this width the title needs half of the filter
+NARROW = 940  # below this width the title needs half of the filter
 
 
 class MentorshipsPage(Page):
     TABLES = frozenset(
         {"mentorship", "person", "pause", "meeting", "agenda_item", "placement", "action_item"}
+        | {"note", "decision", "learning"}
     )
 
     def __init__(
@@ -59,6 +61,8 @@ class MentorshipsPage(Page):
         shown = (self.tr("Active"), self.tr("All"))
         self._shown = Segments(theme, self.tr("Which mentorships"), *shown)
         self._shown.chosen.connect(self._sift)
+        self._turn = Choice(theme, self.tr("Whose turn it is"), self._turns(), "")
+        self._turn.activated.connect(self._sift)
         self._add = button(theme, self.tr("Mentorship"), "plus", "primary")
         self._add.setAccessibleName(self.tr("Add a mentorship"))
         self._add.clicked.connect(self._on_add_clicked)
@@ -100,7 +104,7 @@ class MentorshipsPage(Page):
         return action
 
     def _lay_out(self) -> None:
-        tools = (self._filter, self._shown, self._add)
+        tools = (self._filter, self._turn, self._shown, self._add)
         self._head = Head(self._theme, self.tr("Mentorships"), (), *tools)
         self._nothing = self._empty_state()
         self._unfound = EmptyState(
@@ -115,6 +119,14 @@ class MentorshipsPage(Page):
         self.setLayout(
             down(self._head, across((self._body, 1), margins=(PAGE_EDGE, 4, PAGE_EDGE, 22)))
         )
+
+    def _turns(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Anyone’s turn"), ""),
+            (self.tr("Waiting for you"), "mine"),
+            (self.tr("Waiting for them"), "theirs"),
+            (self.tr("Silent"), "silent"),
+        ]
 
     def _empty_state(self) -> EmptyState:
         first = button(self._theme, self.tr("Add the first mentorship"), "plus", "primary")
@@ -137,7 +149,7 @@ class MentorshipsPage(Page):
         self.table.mentorships.show(found, self._desk.now())
         self._head.show_facts(self._counts(found))
         self._body.setCurrentIndex(0 if found else 1)
-        for tool in (self._filter, self._shown, self._add):
+        for tool in (self._filter, self._turn, self._shown, self._add):
             tool.setVisible(bool(found))
         self._show_what_is_left()
         if chosen:
@@ -152,13 +164,19 @@ class MentorshipsPage(Page):
         return ", ".join(each for each in said if not each.startswith("0 "))
 
     def _sift(self) -> None:
-        self.table.sifted.sift(self._filter.text(), self._shown.current() == 0)
+        active = self._shown.current() == 0
+        self.table.sifted.sift(self._filter.text(), active, self._turn.value())
         self._show_what_is_left()
         self._show_actions()
 
     def _show_what_is_left(self) -> None:
         none = not self.table.sifted.rowCount()
-        if none and not self._filter.text():
+        if none and self._turn.value():
+            self._unfound.say(
+                self.tr("Nobody here"),
+                self.tr("Nothing is waited for in this way. “Anyone” shows all."),
+            )
+        elif none and not self._filter.text():
             self._unfound.say(
                 self.tr("No active mentorship"), self.tr("Paused and ended ones are behind “All”.")
             )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import overview
+from mentordesk.storage import overview, whose_turn
 from mentordesk.storage.overview import Coming, Mentorship
 from mentordesk.ui import words
 from mentordesk.ui.page import Page
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mentordesk.storage.plateaus import Stuck
 
 FEWEST, MOST = 2, 8  # meetings
-HINTS, GOALS = 5, 2  # what is worth a look, and how much of it may be plateaus
+HINTS, GOALS = 7, 2  # what is worth a look, and how much of it may be plateaus
 STEP, LONGEST = 12, 48  # action items, at first and at most
 NARROW = 1000  # below this the columns stand one below the other
 WEEK = timedelta(days=7)
@@ -42,7 +42,7 @@ WEEK = timedelta(days=7)
 class TodayPage(Page):
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"person", "mentorship", "pause", "meeting", "agenda_item", "placement", "action_item"}
-        | {"goal", "milestone", "milestone_event"}
+        | {"goal", "milestone", "milestone_event", "agreement", "note", "decision", "learning"}
     )
 
     def __init__(
@@ -124,7 +124,8 @@ class TodayPage(Page):
 
     def _fill_hints(self, known: Sequence[Mentorship], today: date) -> None:
         stuck = self._stuck(today) if self._painted else []
-        worth = hints.of_mentorships(known, today)
+        turns = whose_turn.turns(self._desk.connection, known, self._desk.now())
+        worth = [*hints.of_mentorships(known, today), *hints.of_turns(turns, today)]
         shown = worth[: HINTS - len(stuck)]
         self._hints.fill([*shown, *hints.of_goals(stuck)], len(worth) - len(shown))
 

@@ -15,6 +15,7 @@ from mentordesk.ui import words
 
 if TYPE_CHECKING:
     from mentordesk.storage.plateaus import Stuck
+    from mentordesk.storage.whose_turn import Turn
 
 
 def tr(text: str) -> str:
@@ -66,6 +67,45 @@ def agreed(cadence: Cadence) -> str:
     return tr("You agreed on every {count} weeks.").format(count=spelled(cadence.weeks))
 
 
+def group(mine: bool | None) -> str:
+    """Whose turn it is; None: of neither in particular."""
+    if mine is None:
+        return tr("Silent")
+    return tr("Waiting for you") if mine else tr("Waiting for them")
+
+
+def goals() -> str:
+    return tr("Goals")
+
+
+def turn(each: Turn, today: date) -> tuple[str, str]:
+    """What is waited for, and since when."""
+    person, since = each.person, each.waiting.since or today
+    name = words.first_name(person.name)
+    if each.waiting.what == "meeting":
+        return no_meeting(person, today), agreed(person.cadence)
+    if each.waiting.what == "late":
+        promised = tr("{name} promised: {text}").format(name=name, text=each.text)
+        day = words.month_day(since, today)
+        return promised, f"{words.initial_cap(words.due(since, today))}, {_since(day)}"
+    if each.waiting.what == "agenda" and person.next is not None:
+        meet = tr("You meet on {day}.").format(day=words.week_day(person.next.day, today))
+        return tr("The agenda with {name} is empty").format(name=name), meet
+    if person.overdue is not None:
+        nothing = tr("Nothing was promised or written since then.")
+        return no_meeting(person, today), f"{agreed(person.cadence)} {nothing}"
+    long = words.ago((today - since).days)
+    quiet = tr("Nothing with {name} for {long}").format(name=name, long=long)
+    return quiet, tr("Nothing was held, planned, promised or written.")
+
+
+def review(person: Mentorship, on: date, today: date) -> tuple[str, str]:
+    """What to say of an agreement whose day of review has come."""
+    name = words.first_name(person.name)
+    title = tr("Does the agreement with {name} still fit?").format(name=name)
+    return title, tr("You wanted to look at it on {day}.").format(day=words.month_day(on, today))
+
+
 def unsettled(person: Mentorship, meeting: Coming, today: date) -> tuple[str, str]:
     """What to say of a meeting whose day has passed while it was planned."""
     name, day = words.first_name(person.name), words.week_day(meeting.day, today)
@@ -87,6 +127,10 @@ def pace(goal: Stuck) -> str:
 def spelled(count: int) -> str:
     """One to twelve as words."""
     return dict(enumerate(_number_words(), 1)).get(count, str(count))
+
+
+def _since(day: str) -> str:
+    return tr("since {day}").format(day=day)
 
 
 def _meetings(count: int) -> str:

@@ -1,4 +1,4 @@
-"""What is worth a look: late rhythms, meetings nobody settled, goals on a plateau."""
+"""What is worth a look: what nobody settled, who waits for whom, goals on a plateau."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from mentordesk.domain.place import Place
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
-from mentordesk.ui.widgets.labels import Text, head_line, pair
+from mentordesk.ui.widgets.labels import Text, caption, head_line, pair
 from mentordesk.ui.widgets.layout import across, clear, down, row
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.sign import Sign
@@ -25,6 +25,7 @@ class Hint(NamedTuple):
     text: str
     place: Place
     plans_with: int | None = None  # the id of a mentorship
+    group: str = ""  # what it stands below
 
 
 class WorthALook(QFrame):
@@ -51,10 +52,22 @@ class WorthALook(QFrame):
             return
         self._shown = hints
         clear(self._list)
+        group = ""
         for number, hint in enumerate(hints):
-            made = self._row(hint, first=not number)
-            self._list.addWidget(made)
-            made.show()  # at once, so that it can take the focus
+            named = hint.group != group
+            if named:
+                group = hint.group
+                self._add(self._caption(group))
+            self._add(self._row(hint, first=named or not number))
+
+    def _add(self, part: QWidget) -> None:
+        self._list.addWidget(part)
+        part.show()  # at once, so that it can take the focus
+
+    def _caption(self, words: str) -> QLabel:
+        result = caption(words)
+        result.setContentsMargins(0, 8, 0, 2)
+        return result
 
     def _row(self, hint: Hint, first: bool) -> QFrame:
         words = pair(Text(hint.title, strong="true"), Text(hint.text, tone="muted"))

@@ -1,13 +1,16 @@
+from datetime import date, datetime
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from mentordesk.storage import mentorships
+from mentordesk.storage import actions, meetings, mentorships, pauses
 from mentordesk.ui import dialogs
 from mentordesk.ui.mentorships.pause import PauseDialog
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.labels import Line
+from tests.conftest import NOW
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -62,6 +65,43 @@ def test_the_filter_finds_words_of_any_column(people, page, shown, qtbot):
     assert page._unfound.isVisible()
     qtbot.keyClick(page._filter, Key.Key_Escape)
     assert len(shown()) == 3
+
+
+def test_whose_turn_it_is_sifts_the_list(plain_desk, people, page, shown):
+    with plain_desk.change("Move") as session:
+        promised = date(2026, 11, 16)
+        actions.add(session, people["Priya"], "Draft", "mentee", promised, due=date(2026, 11, 20))
+        meetings.plan(session, people["Priya"], datetime(2026, 12, 10, 16), "UTC", 45, now=NOW)
+        actions.add(session, people["Marta"], "Write", "mentor", date(2026, 11, 20))
+    for turn, names in {
+        "mine": ["Marta Silva"],
+        "theirs": ["Priya Raman"],
+        "silent": ["Lin Okafor"],
+    }.items():
+        page._turn.choose(turn)
+        page._turn.activated.emit(page._turn.currentIndex())
+        assert shown() == names
+
+
+def test_whose_turn_it_is_is_said_in_words(plain_desk, people, page):
+    with plain_desk.change("Promise") as session:
+        actions.add(
+            session, people["Lin"], "Draft", "mentee", date(2026, 11, 16), due=date(2026, 11, 20)
+        )
+        meetings.plan(session, people["Lin"], datetime(2026, 12, 10, 16), "UTC", 45, now=NOW)
+    model = page.table.sifted
+    said = {model.index(row, 0).data(): model.index(row, 8).data() for row in range(3)}
+    assert said["Lin Okafor"] == "Lin: promise, 3 days late"
+    assert said["Priya Raman"] == "silent, for 11 months"
+
+
+def test_a_pause_that_is_planned_is_told_in_the_list(plain_desk, people, page):
+    with plain_desk.change("Plan") as session:
+        actions.add(session, people["Lin"], "Write", "mentee", date(2026, 11, 16))
+        mentorships.edit(session, people["Lin"], started_on=date(2026, 11, 16))
+        pauses.add(session, people["Lin"], date(2026, 12, 21), date(2027, 1, 4))
+    row = next(r for r in range(3) if page.table.sifted.index(r, 0).data() == "Lin Okafor")
+    assert page.table.sifted.index(row, 5).data() == "paused from 21 Dec to 4 Jan 2027"
 
 
 def test_ended_and_paused_ones_are_behind_all(plain_desk, people, page, shown):
@@ -185,7 +225,7 @@ def test_each_cell_speaks_its_column(people, page):
     said = [model.index(0, column).data(role) for column in range(model.columnCount())]
     assert said[0] == "Person: Priya Raman"
     assert said[5] == "Next: not planned"
-    assert said[8] == "Waiting for: you, for 10 months"
+    assert said[8] == "Waiting for: silent, for 11 months"
 
 
 def test_widths_chosen_by_hand_are_kept(people, page, theme, plain_desk, qtbot):

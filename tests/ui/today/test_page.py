@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
 from mentordesk.storage import actions, meetings, mentorships
+from mentordesk.storage.schema import Agreement
 from mentordesk.ui.channels import ChannelLink
 from mentordesk.ui.today import meetings as cards
 from mentordesk.ui.today import page as page_module
-from tests.acquaintances import Acquaintances
+from tests.acquaintances import AD_HOC, Acquaintances
 from tests.conftest import KEY, new_desk
 
 PACE = ("2026-06-01", "2026-06-15", "2026-07-01", "2026-07-15", "2026-08-01")
@@ -124,7 +125,7 @@ def test_join_stands_on_the_day_itself_and_opens_the_channel(shown, known, monke
 
 
 def test_the_running_meeting_comes_first_and_says_so(shown, words, known, plain_desk):
-    known.meeting(known.someone("Priya"), "2026-11-23T08:00")
+    known.meeting(known.someone("Priya"), "2026-11-23T08:00", items=1)
     running = known.meeting(known.someone("Lin"), "2026-11-27T08:00")
     known.do("Start", meetings.start, running, plain_desk.now())
     said = [text for text in words(shown()) if "with" in text or text == "in progress"]
@@ -243,14 +244,56 @@ def test_a_meeting_whose_day_has_passed_asks_to_be_settled(shown, words, known):
     assert "Next meetings" not in said
 
 
+def test_who_waits_for_whom_is_said_by_people_and_leads_there(shown, words, known, qtbot):
+    known.meeting(known.someone("Jonas", role="mentee"), "2026-11-27T09:30")
+    known.promise(known.someone("Priya"), "Draft the note", "2026-11-20", voice="mentee")
+    known.someone("Ann", started=date(2026, 9, 1), cadence=AD_HOC)
+    page = shown()
+    said = words(page)
+    at = [said.index(each) for each in ("Waiting for you", "Waiting for them", "Silent")]
+    told = [said[place : place + 3][1:] for place in at]
+    assert told == [
+        ["The agenda with Jonas is empty", "You meet on Fri 27 Nov."],
+        ["Priya promised: Draft the note", "3 days late, since 20 Nov"],
+        ["Nothing with Ann for 3 months", "Nothing was held, planned, promised or written."],
+    ]
+    with qtbot.waitSignal(page.asked) as asked:
+        described(page, "Priya promised: Draft the note").click()
+    assert asked.args[0].kind == "action_item"
+
+
+def described(page, words):
+    buttons = page.findChildren(QPushButton)
+    return next(each for each in buttons if each.accessibleDescription() == words)
+
+
+def test_an_agreement_is_reviewed_on_the_agreed_date(shown, words, known, qtbot):
+    agreed = {"agreed_on": date(2026, 5, 1), "cadence": "ad-hoc", "review_on": date(2026, 11, 20)}
+    lin = known.someone("Lin", cadence=AD_HOC)
+    known.do("Agree", lambda session: session.add(Agreement(mentorship_id=lin, **agreed)))
+    page = shown()
+    assert "You wanted to look at it on 20 Nov." in words(page)
+    with qtbot.waitSignal(page.asked) as asked:
+        described(page, "Does the agreement with Lin still fit?").click()
+    assert (asked.args[0].kind, asked.args[0].part) == ("mentorship", "agreement")
+
+
+def test_where_the_other_lives_elsewhere_both_clocks_are_said(shown, words, known):
+    priya = known.someone("Priya")
+    known.do("Move", mentorships.edit, priya, zone="America/New_York")
+    known.meeting(priya, "2026-11-26T16:00", items=1)
+    said = words(shown())
+    assert "10:00 in New York" in said
+
+
 def test_many_late_rhythms_leave_room_for_a_plateau(shown, words, known, qtbot):
     for number in range(8):
         known.someone(f"Person{number}", started=date(2026, 9, 1))
     known.goal(known.someone("Priya"), *PACE)
     page = shown()
     qtbot.waitUntil(lambda: "Priya’s goal has plateaued" in words(page))
-    assert len([text for text in words(page) if text.startswith("No meeting with")]) == 4
-    assert "4 more in Mentorships" in texts(page)
+    assert len([text for text in words(page) if text.startswith("No meeting with")]) == 6
+    assert "2 more in Mentorships" in texts(page)
 
 
 def test_today_follows_the_day(shown, words, known, clock):
