@@ -78,8 +78,7 @@ class Coming(NamedTuple):
     uid: str
     start: datetime  # what the clock says in `zone`
     zone: str
-    day: date  # in the user's zone
-    foreign: bool  # the user's clock says something else then
+    here: datetime  # what the user's clock says then
     minutes: int
     running: bool
     number: int | None  # of a held one that was opened again
@@ -87,6 +86,14 @@ class Coming(NamedTuple):
     planned: int  # minutes that the items take
     channel: str | None = None  # of the meeting, else of its mentorship
     address: str = ""
+
+    @property
+    def day(self) -> date:
+        return self.here.date()
+
+    @property
+    def foreign(self) -> bool:
+        return self.here != self.start
 
 
 class Mentorship(NamedTuple):
@@ -214,14 +221,13 @@ def _coming(connection: Connection, now: datetime) -> dict[int, list[Coming]]:
     found: dict[int, list[Coming]] = defaultdict(list)
     for mentorship, uid, wall, zone, utc, minutes, running, *rest in connection.execute(COMING):
         start, begin = datetime.fromisoformat(wall), datetime.fromisoformat(utc)
-        mine = begin.astimezone(now.tzinfo).replace(tzinfo=None)
-        coming = Coming(uid, start, zone, mine.date(), mine != start, minutes, bool(running), *rest)
-        found[mentorship].append(coming)
+        here = begin.astimezone(now.tzinfo).replace(tzinfo=None)
+        found[mentorship].append(Coming(uid, start, zone, here, minutes, bool(running), *rest))
     return found
 
 
-def _begin(meeting: Coming) -> tuple[date, datetime]:
-    return meeting.day, meeting.start
+def _begin(meeting: Coming) -> datetime:
+    return meeting.here
 
 
 def _mentorship(row: _Row, planned: list[Coming], today: date) -> Mentorship:
@@ -254,7 +260,7 @@ def _urgency(each: Mentorship, today: date) -> tuple[int, str]:
         return 4, ""
     if each.next is not None:
         soon = each.next.running or each.next.day < today + SOON
-        return 0 if soon else 2, each.next.start.isoformat()
+        return 0 if soon else 2, each.next.here.isoformat()
     if each.overdue is not None:
         return 1, each.overdue.isoformat()
     return 3, ""

@@ -146,7 +146,7 @@ def second_line(person: Mentorship, today: date) -> str:
         return f"{words.month_day(meeting.day, today)} · {rhythm}"
     items = words.items(meeting.items) if meeting.items else tr("agenda empty")
     day = tr("today") if meeting.day == today else words.short_day(meeting.day)
-    return f"{day} {words.time(meeting.start)} · {items}"
+    return f"{day} {words.time(meeting.here)} · {items}"
 
 
 def tr(text: str) -> str:

@@ -339,3 +339,41 @@ def test_the_last_held_meeting_has_a_day(pair, first):
     assert meetings.last_held(pair.desk.session, pair.id) is None
     pair.end(first)
     assert meetings.last_held(pair.desk.session, pair.id) == date(2026, 11, 26)
+
+
+def test_a_missed_meeting_is_planned_again_with_its_items_and_gets_the_next_number(pair, first):
+    pair.add(first, "CV")
+    pair.do(meetings.miss, first)
+    assert (pair.meeting(first).number, pair.waiting()) == (None, ["CV"])
+    pair.do(meetings.move, first, at("2026-11-30 16:00"), "Europe/Berlin", 45)
+    assert (pair.meeting(first).state, pair.titles(first), pair.waiting()) == (
+        "planned",
+        ["CV"],
+        [],
+    )
+    pair.start(first)
+    following = pair.end(first)
+    assert (pair.meeting(first).number, pair.titles(following)) == (1, ["CV"])
+
+
+def test_what_a_missed_meeting_leaves_moves_on_to_the_one_that_is_planned(pair, first):
+    later = pair.plan("2026-12-10 16:00")
+    pair.add(first, "CV")
+    pair.do(meetings.miss, first)
+    assert (pair.titles(later), pair.meeting(later).number) == (["CV"], 1)
+    assert mentorships.held(pair.desk.session, pair.id) == []
+
+
+def test_one_that_began_on_an_earlier_day_was_held_on_that_day(pair, first, clock):
+    clock.now = clock.now.replace(day=24, hour=9, minute=13)
+    pair.start(first)
+    following = pair.end(first)
+    assert starts(pair) == [("2026-12-08 16:00", "planned"), ("2026-11-24 09:10", "held")]
+    assert pair.meeting(following).number == 2
+
+
+def test_one_that_began_earlier_on_its_day_stays_where_it_was_planned(pair, first, clock):
+    clock.now = clock.now.replace(day=26, hour=9)
+    pair.start(first)
+    pair.end(first)
+    assert starts(pair) == [("2026-12-10 16:00", "planned"), ("2026-11-26 16:00", "held")]

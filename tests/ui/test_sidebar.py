@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from mentordesk.domain.place import Place
-from mentordesk.storage import meetings, mentorships
+from mentordesk.storage import meetings, mentorships, pauses
 from mentordesk.ui.people import MOST, Row
 from mentordesk.ui.sidebar import Jump, Sidebar
 from tests.acquaintances import AD_HOC, Acquaintances
@@ -87,6 +87,21 @@ def test_a_running_a_missed_and_a_resting_one_say_so(sidebar, known, plain_desk)
         "Priya": "in progress",
         "Yusuf": "paused until 20 Dec",
     }
+
+
+def test_a_pause_that_comes_before_the_next_meeting_is_told(sidebar, known):
+    marta = known.someone("Marta")
+    known.do("Plan", pauses.add, marta, date(2026, 12, 21), date(2027, 1, 4))
+    assert lines(sidebar) == [("Marta", "paused from 21 Dec to 4 Jan 2027")]
+    known.meeting(marta, "2027-01-07T09:00")
+    assert lines(sidebar) == [("Marta", "paused from 21 Dec to 4 Jan 2027")]
+    known.meeting(marta, "2026-12-10T09:00")
+    assert lines(sidebar) == [("Marta", "10 Dec · every 2 weeks")]
+
+
+def test_a_meeting_of_another_zone_is_told_by_my_clock(sidebar, known):
+    known.meeting(known.someone("Priya"), "2026-11-26T21:00", 1, zone="America/New_York")
+    assert lines(sidebar) == [("Priya", "Fri 03:00 · 1 item")]
 
 
 def test_counts_follow_each_change(sidebar, known, plain_desk):

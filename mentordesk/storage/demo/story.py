@@ -34,9 +34,16 @@ def add_story(writer: Writer, mentorships: int) -> list[int]:
 
 
 def _add_mentorship(writer: Writer, told: Told, by: timedelta) -> int:
+    person = writer.add(
+        "person",
+        name=told["person"],
+        zone=told.get("zone"),
+        mail=told.get("mail", ""),
+        is_me=0,
+    )
     mentorship = writer.add(
         "mentorship",
-        person_id=writer.add("person", name=told["person"], is_me=0, mail=told.get("mail", "")),
+        person_id=person,
         role=told["role"],
         kind=told["kind"],
         cadence=told["cadence"],
@@ -57,6 +64,9 @@ def _add_mentorship(writer: Writer, told: Told, by: timedelta) -> int:
     add_reviews(writer, told.get("review", []), items)
     for goal in told["goal"]:
         _add_goal(writer, mentorship, goal, by)
+    for starts, ends, reason in map(_fields, told.get("pause", [])):
+        days = {"starts_on": _moved(starts, by), "ends_on": _moved(ends, by)}
+        writer.add("pause", mentorship_id=mentorship, **days, reason=reason)
     add_agreed(writer, mentorship, told, by)
     return mentorship
 
@@ -186,6 +196,10 @@ def _add_past(writer: Writer, told: Told, by: timedelta) -> None:
     for number, day in enumerate((told["started"] + timedelta(days=7), last), 1):
         start = datetime.combine(day + by, datetime.min.time()).replace(hour=14)
         writer.meeting(mentorship, start, 45, number, "# A good talk\n\nShort, and to the point.")
+
+
+def _moved(day: str, by: timedelta) -> str:
+    return shifted(date.fromisoformat(day), by)
 
 
 def _fields(line: str) -> list[Any]:

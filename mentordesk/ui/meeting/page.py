@@ -12,7 +12,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import RowGone
 from mentordesk.storage import meetings, mentorships
-from mentordesk.ui import channels, words
+from mentordesk.ui import channels, clocks, words
 from mentordesk.ui.page import Page
 from mentordesk.ui.sharing import leaving
 from mentordesk.ui.sharing.dialog import ShareDialog
@@ -217,10 +217,11 @@ class MeetingPage(Page):
         if not following:
             return said
         session = self._desk.session
-        start = meetings.facts(session, meetings.by_uid(session, following)).starts_at
-        day = words.week_day(start.date(), self._desk.today())
-        then = self.tr("Next: {day}, {time}").format(day=day, time=words.time(start))
-        return f"{said} {then}"
+        new = meetings.facts(session, meetings.by_uid(session, following))
+        day = words.week_day(new.starts_at.date(), self._desk.today())
+        then = self.tr("Next: {day}, {time}").format(day=day, time=words.time(new.starts_at))
+        now, theirs = self._desk.now(), new.their_zone
+        return f"{said} {clocks.add(then, new.starts_at, new.zone, now, theirs)}"
 
     def _join(self, shown: Shown) -> None:
         channels.join(self, shown.meeting.channel, shown.meeting.address)

@@ -11,7 +11,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.cadence import next_start, next_working_day
 from mentordesk.domain.meeting import TO_COME
 from mentordesk.domain.pause import Pause, resting
-from mentordesk.domain.wall_time import instant, zone_name
+from mentordesk.domain.wall_time import elsewhere, instant, is_by_day, zone_name
 from mentordesk.storage import meetings, mentorship_list, mentorships, pauses
 from mentordesk.storage.mentorships import Facts as Mentorship
 from mentordesk.ui import words
@@ -25,6 +25,7 @@ from mentordesk.ui.widgets.layout import across, down
 from .zones import Zones
 
 USUAL_TIME = time(10)
+HOURS = (*range(10, 20), 9, 8)  # in the order in which they are proposed for a first meeting
 
 
 class PlanDialog(QDialog):
@@ -147,7 +148,10 @@ class PlanDialog(QDialog):
         last = next((each for each in known if each.state in ("held", "planned")), None)
         soon = next_working_day(now.date())
         if last is None:
-            return datetime.combine(soon, USUAL_TIME), zone_name(now.tzinfo)
+            zone = zone_name(now.tzinfo)
+            hours = (datetime.combine(soon, time(hour)) for hour in HOURS)
+            by_day = (at for at in hours if _is_by_day_there(at, zone, facts))
+            return next(by_day, datetime.combine(soon, USUAL_TIME)), zone
         due = next_start(last.starts_at, facts.cadence, now.date(), self._rests)
         return due or datetime.combine(soon, last.starts_at.time()), last.zone
 
@@ -232,3 +236,8 @@ class PlanDialog(QDialog):
             return self.tr("This mentorship rests then.")
         said = self.tr("This mentorship rests then. It goes on again on {day}.")
         return said.format(day=words.month_day(rest.ends_on, self._desk.today()))
+
+
+def _is_by_day_there(at: datetime, zone: str, facts: Mentorship) -> bool:
+    there = elsewhere(at, zone, facts.zone)
+    return there is None or is_by_day(there, facts.minutes)

@@ -51,7 +51,7 @@ def _unsettled(known: Sequence[Mentorship], today: date) -> Iterator[Hint]:
         for meeting in person.coming
         if meeting.day < today and not meeting.running
     ]
-    for meeting, person in sorted(passed, key=lambda each: each[0].start, reverse=True):
+    for meeting, person in sorted(passed, key=lambda each: each[0].here, reverse=True):
         title, text = sentences.unsettled(person, meeting, today)
         yield Hint("calendar-x", title, text, Place("meeting", meeting.uid))
 

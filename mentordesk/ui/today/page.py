@@ -193,4 +193,4 @@ def _ahead(known: Sequence[Mentorship], today: date) -> list[tuple[Coming, Mento
         for meeting in person.coming
         if meeting.running or meeting.day >= today
     ]
-    return sorted(found, key=lambda each: (not each[0].running, each[0].day, each[0].start))
+    return sorted(found, key=lambda each: (not each[0].running, each[0].here))

@@ -6,10 +6,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, agenda, meetings
+from mentordesk.storage import actions, agenda, meetings, mentorships
 from mentordesk.ui.agendas.page import AgendasPage
 from mentordesk.ui.agendas.row import can_drop
 from mentordesk.ui.agendas.rows import spoken
+from mentordesk.ui.sharing import leaving
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PAST = "Meeting 1 with Priya Raman"
@@ -274,3 +275,12 @@ def _soon(then):
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(0, then)
+
+
+def test_what_the_clock_of_the_other_says_is_on_the_card_and_in_what_leaves(page, ours, plain_desk):
+    ours.do(lambda session: mentorships.edit(session, ours.priya, zone="America/New_York"))
+    seconds = [row.second for row in page.list.rows.rows]
+    assert "Thu 26 Nov, 16:00–16:45 · 10:00 in New York" in seconds
+    leaving.copy(plain_desk, ours.first, "agenda")
+    copied = QGuiApplication.clipboard().text()
+    assert "Thu 26 Nov, 16:00–16:45 (Europe/Berlin) · 10:00 in New York" in copied

@@ -254,3 +254,18 @@ def test_the_next_meeting_is_joined_where_it_is(opened, priya, plain_desk):
         meetings.meet_at(session, coming.id, "video", "https://zoom.us/j/1")
     assert next_meeting._join.isVisible()
     assert next_meeting._channel == ("video", "https://zoom.us/j/1")
+
+
+def test_a_late_rhythm_says_since_when_the_next_is_due(plain_desk, opened, priya):
+    with plain_desk.change("Cancel") as session:
+        for each in meetings.coming(session):
+            meetings.cancel(session, each.id)
+    overview = opened(priya.uid)._parts["overview"]
+    assert overview._told.text().endswith("the next is due on 26 Nov")
+
+
+def test_the_next_meeting_says_what_their_clock_says(plain_desk, opened, priya):
+    with plain_desk.change("Move") as session:
+        mentorships.edit(session, priya.id, zone="America/New_York")
+    overview = opened(priya.uid)._parts["overview"]
+    assert overview._next._clocks_line.text() == "10:00 in New York"

@@ -9,9 +9,9 @@ from mentordesk.ui.today import sentences
 TODAY = date(2026, 11, 23)
 
 
-def coming(day, items=1, planned=0, foreign=False, zone="Europe/Berlin"):
-    start = datetime.fromisoformat(f"{day}T16:00")
-    return Coming("uid", start, zone, start.date(), foreign, 45, False, None, items, planned)
+def coming(day, items=1, planned=0, here="16:00", zone="Europe/Berlin"):
+    start, mine = (datetime.fromisoformat(f"{day}T{time}") for time in ("16:00", here))
+    return Coming("uid", start, zone, mine, 45, False, None, items, planned)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_when_a_meeting_is(day, said):
 
 
 def test_a_meeting_of_another_zone_names_it():
-    there = coming("2026-11-26", foreign=True, zone="America/New_York")
+    there = coming("2026-11-26", here="22:00", zone="America/New_York")
     assert sentences.when(there, TODAY) == "Thu 26 Nov, 16:00–16:45 (New York)"
 
 
