@@ -15,6 +15,7 @@ from mentordesk.domain.wall_time import (
     is_skipped,
     zone_name,
 )
+from mentordesk.domain.zones import city
 from mentordesk.ui import clocks, words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import Choice
@@ -49,7 +50,7 @@ class Zones(QWidget):
         """Offer the zone of the meeting, the one here and the one of the other."""
         self._zone, self._theirs = zone, theirs or ""
         offered = dict.fromkeys((zone, zone_name(now.tzinfo), theirs or zone))
-        self._choice.offer([(words.city(each), each) for each in offered])
+        self._choice.offer([(city(each), each) for each in offered])
         self._choice.choose(zone)
         self._labelled.setVisible(len(offered) > 1)
 
@@ -67,7 +68,7 @@ class Zones(QWidget):
         if there is None or is_by_day(there, minutes):
             return ""
         said = self.tr("It is {time} in {city} then, not between 7:00 and 21:00.")
-        return said.format(time=words.time(there), city=words.city(self._theirs))
+        return said.format(time=words.time(there), city=city(self._theirs))
 
     def _changing(self, wall: datetime) -> str:
         """The night in which the clocks change."""
