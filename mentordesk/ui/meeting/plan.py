@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.cadence import next_start, next_working_day
 from mentordesk.domain.meeting import TO_COME
-from mentordesk.domain.pause import Pause, resting
+from mentordesk.domain.pause import Pause
 from mentordesk.domain.wall_time import elsewhere, instant, is_by_day, zone_name
 from mentordesk.storage import meetings, mentorship_list, mentorships, pauses
 from mentordesk.storage.mentorships import Facts as Mentorship
@@ -22,7 +22,7 @@ from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import Text
 from mentordesk.ui.widgets.layout import across, down
 
-from .zones import Zones
+from .zones import Zones, resting_then
 
 USUAL_TIME = time(10)
 HOURS = (*range(10, 20), 9, 8)  # in the order in which they are proposed for a first meeting
@@ -209,7 +209,8 @@ class PlanDialog(QDialog):
         """Warn in place; nobody is kept from two meetings at once."""
         length = self._length.value()
         strange = self._zones.show_time(self.starts_at(), length, self._desk.now())
-        self._warning.setText(self._past() or self._overlap() or self._resting() or strange)
+        resting = resting_then(self._rests, self.starts_at().date(), self._desk.today())
+        self._warning.setText(self._past() or self._overlap() or resting or strange)
 
     def _moment(self) -> datetime:
         return instant(self.starts_at(), self._zones.zone()).utc
@@ -227,15 +228,6 @@ class PlanDialog(QDialog):
                 when = words.when(other.starts_at, other.minutes, self._desk.today())
                 return said.format(person=other.person, when=when)
         return ""
-
-    def _resting(self) -> str:
-        rest = resting(self._rests, self.starts_at().date())
-        if rest is None:
-            return ""
-        if rest.ends_on is None:
-            return self.tr("This mentorship rests then.")
-        said = self.tr("This mentorship rests then. It goes on again on {day}.")
-        return said.format(day=words.month_day(rest.ends_on, self._desk.today()))
 
 
 def _is_by_day_there(at: datetime, zone: str, facts: Mentorship) -> bool:

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.agenda import OFTEN
 from mentordesk.domain.cadence import next_working_day
-from mentordesk.domain.wall_time import zone_name
-from mentordesk.storage import agenda, learnings, meetings, planning, usefulness
+from mentordesk.storage import agenda, learnings, meetings, pauses, planning, usefulness
 from mentordesk.ui import clocks, item_words, words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import Choice, DateField, TimeField
@@ -32,6 +31,7 @@ from .rows import item
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE
 from .wrap_up_draft import WrapUpDraft
+from .zones import Zones, resting_then
 
 CARRY, PARK, DROP = range(3)
 KEYS = {Qt.Key.Key_C: CARRY, Qt.Key.Key_P: PARK, Qt.Key.Key_D: DROP}
@@ -169,14 +169,13 @@ class WrapUp(QDialog):
     def _end(self, meeting_id: int, now: datetime) -> int | None:
         """End the meeting; the next one is where it is planned, or where it was said to be."""
         session, meeting, wanted = self._desk.session, self._shown.meeting, self._wants_next()
-        minutes, zone = self._shown.mentorship.minutes, zone_name(now.tzinfo)
+        minutes, zone = self._shown.mentorship.minutes, self._zones.zone() if wanted else ""
         if wanted and self._next.starts_at is None:
             meetings.plan(session, meeting.mentorship_id, self._at(), zone, minutes, now=now)
             wanted = False  # that one is the next
         following = meetings.end(session, meeting_id, now, plan_next=wanted)
-        moved = wanted and self._next.starts_at is not None and self._at() != self._next.starts_at
-        if moved and following is not None:
-            meetings.move(session, following, self._at(), meeting.zone, minutes)
+        if wanted and following is not None and self._is_another_time():
+            meetings.move(session, following, self._at(), zone, minutes)
         return following
 
     def _items_card(self) -> QFrame:
@@ -225,7 +224,21 @@ class WrapUp(QDialog):
         self._time = TimeField(self._theme, self.tr("Time"), start.time())
         self._plans.toggled.connect(self._on_plans_toggled)
         self._on_plans_toggled(self._plans.isChecked())
-        return card(head, 8, across(self._plans, (self._day, 2), (self._time, 1), gap=12))
+        fields = across(self._plans, (self._day, 2), (self._time, 1), gap=12)
+        return card(head, 8, fields, self._made_zones(), self._warning)
+
+    def _made_zones(self) -> Zones:
+        """What the other clocks say of the next one, and what is strange about its time."""
+        meeting, now = self._shown.meeting, self._desk.now()
+        self._rests = pauses.of_mentorship(self._desk.session, meeting.mentorship_id)
+        self._warning = Text("", tone="attention")
+        self._zones = Zones(self._theme)
+        self._zones.show_zones(meeting.zone, now, meeting.their_zone)
+        self._zones.chosen.connect(self._on_zone_chosen)
+        for changed in (self._day.dateChanged, self._time.timeChanged):
+            changed.connect(self._on_when_changed)
+        self._on_when_changed()
+        return self._zones
 
     def _usual_start(self) -> datetime:
         today = self._desk.today()
@@ -237,9 +250,24 @@ class WrapUp(QDialog):
     def _at(self) -> datetime:
         return datetime.combine(self._day.day(), self._time.value())
 
+    def _is_another_time(self) -> bool:
+        proposed = self._next.starts_at, self._shown.meeting.zone
+        return proposed != (self._at(), self._zones.zone())
+
     def _on_decided(self) -> None:
         self._undecided.hide()
         self._draft.touch()
+
+    def _on_zone_chosen(self, wall: datetime) -> None:
+        self._day.set_day(wall.date())
+        self._time.set_time(wall.time())
+
+    def _on_when_changed(self) -> None:
+        minutes, now = self._shown.mentorship.minutes, self._desk.now()
+        strange = self._zones.show_time(self._at(), minutes, now)
+        said = resting_then(self._rests, self._at().date(), now.date()) or strange
+        self._warning.setText(said)
+        self._warning.setVisible(bool(said))
 
     def _on_plans_toggled(self, on: bool) -> None:
         self._day.setEnabled(on)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.domain.pause import Pause, resting
 from mentordesk.domain.wall_time import (
     comes_twice,
     elsewhere,
@@ -84,3 +86,15 @@ class Zones(QWidget):
         before, self._zone = self._zone, self._choice.value()
         if self._wall is not None:
             self.chosen.emit(elsewhere(self._wall, before, self._zone) or self._wall)
+
+
+def resting_then(pauses: Sequence[Pause], day: date, today: date) -> str:
+    """Return a warning if a day lies in a pause."""
+    rest = resting(pauses, day)
+    if rest is None:
+        return ""
+    said = QCoreApplication.translate("Zones", "This mentorship rests then.")
+    if rest.ends_on is None:
+        return said
+    again = QCoreApplication.translate("Zones", "It goes on again on {day}.")
+    return f"{said} {again.format(day=words.month_day(rest.ends_on, today))}"

@@ -26,7 +26,7 @@ class Zone(QWidget):
         name = self.tr("Time zone")
         self._field = _Field(words.zone(zone) if zone else "")
         self._field.setAccessibleName(name)
-        self._field.setPlaceholderText(self.tr("the same as mine"))
+        self._field.setPlaceholderText(self.tr("as mine"))
         self._field.textChanged.connect(self._on_text_changed)
         self._labelled = Labelled(name, self._field, self._hint())
         self.setLayout(down(self._labelled, None))

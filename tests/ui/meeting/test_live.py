@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -6,7 +6,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, agenda, decisions, learnings, meetings, notes
+from mentordesk.storage import (
+    actions,
+    agenda,
+    decisions,
+    learnings,
+    meetings,
+    mentorships,
+    notes,
+    pauses,
+)
 from mentordesk.ui.meeting.due import DueMenu
 from mentordesk.ui.meeting.live import Live, time_left
 from mentordesk.ui.meeting.page import MeetingPage
@@ -346,3 +355,25 @@ def test_a_link_in_the_note_leads_to_the_note_of_that_title(qtbot, page, live, p
     with qtbot.waitSignal(page.asked) as heard:
         live._note.link_asked.emit("note:Public%20API%20guidelines")
     assert heard.args == [Place("note", uid)]
+
+
+def test_the_next_meeting_says_what_the_clock_of_the_other_says(
+    ours, page, plain_desk, theme, qtbot
+):
+    with plain_desk.change("Move") as session:
+        mentorships.edit(session, ours.mentorship, zone="America/New_York")
+        pauses.add(session, ours.mentorship, date(2026, 12, 21), date(2027, 1, 4))
+    dialog = WrapUp(plain_desk, theme, page._shown, page)
+    qtbot.addWidget(dialog)
+    assert dialog._zones._told.plain() == "That is 10:00 in New York."
+    dialog._day.set_day(date(2026, 12, 24))
+    assert dialog._warning.plain().startswith("This mentorship rests then.")
+    dialog._day.set_day(date(2027, 3, 15))  # there the clocks went forward the day before
+    assert dialog._zones._told.plain() == "That is 11:00 in New York."
+    dialog._zones._choice.choose("America/New_York")
+    dialog._zones._choice.activated.emit(1)
+    dialog.accept()
+    following = meetings.facts(
+        plain_desk.session, meetings.by_uid(plain_desk.session, dialog.following)
+    )
+    assert (following.starts_at, following.zone) == (datetime(2027, 3, 15, 11), "America/New_York")
