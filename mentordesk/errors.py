@@ -124,6 +124,10 @@ class OtherMentorship(MentorDeskError):
     code, text = "other-mentorship", "An agenda item stays with its mentorship."
 
 
+class QuestionEmpty(MentorDeskError):
+    code, text = "question-empty", "A question has words."
+
+
 class ChangesLeft(MentorDeskError):
     code = "changes-left"
     text = "Unsaved changes of another desk lie at this place, in a file that ends in -wal."

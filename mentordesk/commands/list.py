@@ -7,10 +7,14 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mentordesk.storage import question_list
+
 from . import naming, opening
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from mentordesk.domain.questions import Known
 
 ABOUT = """the fields of each object; in the table names and dates stand for uids:
   people       uid, name
@@ -20,14 +24,16 @@ ABOUT = """the fields of each object; in the table names and dates stand for uid
   actions      uid, mentorship, meeting, text, voice, due, done_at, private
   notes        uid, title, mentorship, meeting, private, updated_at
   goals        uid, title, mentorship, voice, state, private
+  questions    uid, text, kind, category, hidden, last_asked, person, answer, state, times
 
   uid          names the same thing in every list; person, mentorship and meeting are uids
   role         mine in it: mentor or mentee
   voice        whose it is: mentor or mentee
-  kind         career, technical or personal
+  kind         career, technical or personal; of a question first-meeting, agreement or closing
+               too, null for any mentorship
   state        of a mentorship active, paused or ended; of a meeting planned, running, held,
                cancelled or missed; of an agenda item open, discussed, parked or dropped; of a
-               goal active, resting or let-go
+               goal active, resting or let-go; of a question not-asked, open, asked or answered
   cadence      ad-hoc, weekly, every-N-weeks, monthly-weekday or monthly-day
   last_held    when the last held meeting began; next: when the running or the next planned one
                does; like start they are times on the clock of the meeting's zone
@@ -36,6 +42,8 @@ ABOUT = """the fields of each object; in the table names and dates stand for uid
   meeting      of an agenda item: the one it is on, else the last it was on
   carried      how many times it was carried over
   due          a day; done_at, updated_at: moments in UTC
+  last_asked   the day of the last meeting that had the question on its agenda, with person;
+               times: how often that was; with --mentorship all four tell of that person alone
   null         not so, not yet or not said
 What is in the trash is left out.
 """
@@ -107,6 +115,7 @@ select uid, name from person
 union all select m.uid, name from mentorship as m join person on person.id = m.person_id
 union all select uid, starts_at from meeting
 """
+LISTS = (*QUERIES, "questions")
 WIDEST = 60
 
 
@@ -119,7 +128,7 @@ def add(parsers: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     opening.add_file(parser)
-    parser.add_argument("what", metavar="WHAT", choices=QUERIES, help=", ".join(QUERIES))
+    parser.add_argument("what", metavar="WHAT", choices=LISTS, help=", ".join(LISTS))
     parser.add_argument(
         "--mentorship",
         metavar="NAME",
@@ -148,6 +157,8 @@ def listed(
     connection: Connection, what: str, today: date, mentorships: list[int] | None
 ) -> list[dict[str, Any]]:
     """Return an object for each thing, with the fields of ABOUT."""
+    if what == "questions":
+        return [_question(known) for known in question_list.listed(connection, mentorships)]
     owned = OWNED.format(table=TABLES.get(what, ""), mine=MINE)
     query = QUERIES[what].format(owned=owned, mine=MINE, meeting=MEETING)
     who = None if mentorships is None else str(mentorships)
@@ -158,6 +169,22 @@ def listed(
         if "private" in each:
             each["private"] = bool(each["private"])
     return things
+
+
+def _question(known: Known) -> dict[str, Any]:
+    question, asked = known.question, known.asked
+    return {
+        "uid": question.uid,
+        "text": question.text,
+        "kind": question.kind,
+        "category": question.category,
+        "hidden": question.hidden,
+        "last_asked": asked.on.isoformat() if asked and asked.on else None,
+        "person": asked.person if asked else None,
+        "answer": asked.answer if asked and asked.answer else None,
+        "state": known.state,
+        "times": asked.times if asked else 0,
+    }
 
 
 def _readable(thing: dict[str, Any], names: dict[str, str]) -> dict[str, str]:

@@ -263,6 +263,7 @@ def _of_things() -> dict[str, str]:
         "field-too-long": tr(
             "A field holds up to 100,000 characters. Keep the part that matters, or link to it."
         ),
+        "question-empty": tr("A question has words. Write it, or press Escape."),
         "row-gone": tr("What this was about is no longer there."),
         "meeting-over": tr("This meeting is over. Its agenda is a record; open the meeting again."),
         "meeting-running": tr("Another meeting with this person is running. End it first."),

@@ -6,7 +6,7 @@ import pytest
 
 from mentordesk.commands import list as command
 from mentordesk.commands import naming
-from mentordesk.storage import agenda, meetings, mentorships, notes, trash
+from mentordesk.storage import agenda, meetings, mentorships, notes, questions, trash
 from tests.acquaintances import AD_HOC, Acquaintances
 
 FIELDS = {
@@ -23,6 +23,10 @@ FIELDS = {
     "actions": {"uid", "mentorship", "meeting", "text", "voice", "due", "done_at", "private"},
     "notes": {"uid", "title", "mentorship", "meeting", "private", "updated_at"},
     "goals": {"uid", "title", "mentorship", "voice", "state", "private"},
+}
+QUESTION_FIELDS = {
+    *("uid", "text", "kind", "category", "hidden", "last_asked", "person", "answer", "state"),
+    "times",
 }
 
 
@@ -176,3 +180,25 @@ def test_how_a_mentorship_ended_is_told(listed, known):
     (each,) = listed("mentorships")
     assert (each["state"], each["outcome"], each["ended_by"]) == ("ended", "completed", "both")
     assert "Done" not in str(each)
+
+
+def test_questions_are_listed_with_when_they_were_asked_last_and_the_answer(listed, known):
+    priya = known.someone("Priya Raman")
+    known.someone("Jonas Berg")
+    meeting = known.meeting(priya, "2026-11-26T16:00")
+    uid = listed("questions")[0]["uid"]
+    item = known.do("Ask", questions.ask, uid, meeting_id=meeting)
+    known.do("Answer", questions.answer, item, "By chance")
+    asked, *others = listed("questions", "--mentorship", "Priya")
+    assert asked.keys() == QUESTION_FIELDS
+    assert all(field in command.ABOUT for field in QUESTION_FIELDS)
+    assert (asked["last_asked"], asked["person"]) == ("2026-11-26", "Priya Raman")
+    assert (asked["state"], asked["answer"], asked["times"]) == ("answered", "By chance", 1)
+    assert {each["state"] for each in others} == {"not-asked"}
+    assert listed("questions", "--mentorship", "Jonas")[0]["state"] == "not-asked"
+
+
+def test_questions_that_come_along_are_in_the_table_of_an_empty_desk(listed):
+    lines = listed("questions", as_json=False).splitlines()
+    assert lines[0].split()[:3] == ["text", "kind", "category"]
+    assert lines[1].startswith("How did you get from your first job to the role you have no…")
