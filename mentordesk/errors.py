@@ -128,6 +128,27 @@ class QuestionEmpty(MentorDeskError):
     code, text = "question-empty", "A question has words."
 
 
+class ListTooLarge(MentorDeskError):
+    code, text = "list-too-large", "This file is larger than 25 MB. Nothing was imported."
+
+
+class ListTooLong(MentorDeskError):
+    code = "list-too-long"
+    text = "This list has more than 2,000 questions. Nothing was imported."
+
+
+class ListTooDeep(MentorDeskError):
+    code, text = "list-too-deep", "This file is nested too deeply. Nothing was imported."
+
+
+class ListNotText(MentorDeskError):
+    code, text = "list-not-text", "This file is no text in UTF-8. Nothing was imported."
+
+
+class ListNotQuestions(MentorDeskError):
+    code, text = "list-not-questions", "No questions were found in this file."
+
+
 class ChangesLeft(MentorDeskError):
     code = "changes-left"
     text = "Unsaved changes of another desk lie at this place, in a file that ends in -wal."

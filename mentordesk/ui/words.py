@@ -264,6 +264,18 @@ def _of_things() -> dict[str, str]:
             "A field holds up to 100,000 characters. Keep the part that matters, or link to it."
         ),
         "question-empty": tr("A question has words. Write it, or press Escape."),
+        "list-too-large": tr("This file is larger than 25 MB. Nothing was imported."),
+        "list-too-long": tr(
+            "This list has more than 2,000 questions. Keep those you would ask, and import again."
+        ),
+        "list-too-deep": tr("This file is no list of questions: it is nested too deeply."),
+        "list-not-text": tr(
+            "This file cannot be read as text. Save it as text in UTF-8, and import again."
+        ),
+        "list-not-questions": tr(
+            "No questions were found in this file."
+            " It takes a JSON list of questions, or a text with one question a line."
+        ),
         "row-gone": tr("What this was about is no longer there."),
         "meeting-over": tr("This meeting is over. Its agenda is a record; open the meeting again."),
         "meeting-running": tr("Another meeting with this person is running. End it first."),
