@@ -8,6 +8,8 @@ from typing import Any
 
 from mentordesk import resources
 from mentordesk.domain.order import between
+from mentordesk.domain.questions import Question
+from mentordesk.storage.question_seeds import seed_uid, seeds
 
 from .agreed import add_agreed
 from .reviewed import add_reviews
@@ -92,7 +94,32 @@ def _add_meeting(
         items[title] = item
         last = writer.place(item, meeting, name, last, outcome or None, ANSWERS.get(answer))
         writer.change("agenda_item", item, state=STATES.get(outcome, "open"))
+    for line in told.get("asked", []):
+        last = _ask(writer, mentorship, (meeting, name), line, last)
     _add_outcomes(writer, mentorship, meeting, told, start.date(), by)
+
+
+def _ask(writer: Writer, mentorship: int, meeting: tuple[int, str], line: str, last: str) -> str:
+    """Put a question that comes along on an agenda, behind a key; return its own."""
+    question, section, voice, outcome, answer = _fields(line)
+    seed = seeds()[seed_uid(question)]
+    item = writer.add(
+        "agenda_item",
+        mentorship_id=mentorship,
+        title=seed.text,
+        section=section,
+        voice=voice,
+        state=STATES.get(outcome or "", "open"),
+        private=0,
+        question_id=writer.id_of("question", seed.uid) or _add_question(writer, seed),
+        answer=answer or "",
+    )
+    return writer.place(item, *meeting, last, outcome)
+
+
+def _add_question(writer: Writer, seed: Question) -> int:
+    fields = {"uid": seed.uid, "kind": seed.kind, "category": seed.category, "text": seed.text}
+    return writer.add("question", **fields, hidden=0)
 
 
 def _add_item(

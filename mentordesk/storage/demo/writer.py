@@ -58,6 +58,12 @@ class Writer:
         query = f"select id from {table} where {column} = ?"
         return int(self._connection.execute(query, (value,)).fetchone()[0])
 
+    def id_of(self, table: str, name: str) -> int | None:
+        """Return the id of the row of this uid, None if it was not added yet."""
+        query = f"select id from {table} where uid = ?"
+        row = self._connection.execute(query, (name,)).fetchone()
+        return row[0] if row else None
+
     def uid_of(self, table: str, row_id: int) -> str:
         return str(self.value(table, "uid", row_id))
 
