@@ -27,7 +27,12 @@ class Brief(QWidget):
         self.since, self.parked = Since(desk, theme), Parked(desk, theme)
         self.since.asked.connect(self.asked)
         self.lists = (*self.since.lists, self.parked.list)
-        self.setLayout(down(self.since, self.parked, gap=14))
+        self._cards = down(self.since, self.parked, gap=14)
+        self.setLayout(self._cards)
+
+    def put_in(self, card: QWidget) -> None:
+        """Have another card between what happened and what is parked."""
+        self._cards.insertWidget(1, card)
 
     def show_meeting(self, shown: Shown) -> None:
         self.since.show_meeting(shown)

@@ -11,10 +11,12 @@ from mentordesk.ui.widgets.drawing import (
     Strip,
     carried_width,
     draw_carried,
+    draw_key,
     draw_line,
     draw_pill,
     draw_signed,
     draw_voice,
+    key_width,
     middle,
     pill_width,
     signed_width,
@@ -47,6 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         self._theme, self._view, self._rows = theme, view, rows
         self._heights: dict[tuple[Row, int], int] = {}
         self.covered = ""  # the key of the row whose words are being edited
+        self.below = 0  # so high is the field, if it is below the words instead of above them
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self.height(self._rows.at(index), self._view.viewport().width()))
@@ -70,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
             if len(self._heights) > MOST_HEIGHTS:
                 self._heights.clear()
             self._heights[key] = self._measured(row, width)
-        return self._heights[key]
+        return self._heights[key] + (self._room_below(row) if row.key == self.covered else 0)
 
     def _measured(self, row: Row, width: int) -> int:
         pitch = self._pitch("body")
@@ -92,6 +95,8 @@ class RowDelegate(QStyledItemDelegate):
             for number, choice in enumerate(row.choices):
                 parts[f"choice{number}"] = last.start(pill_width(self._theme, choice), 6)
         room = carried_width(self._theme, row.mark) if row.mark else 0
+        if row.answer is not None and row.second:
+            parts["second"] = self._second_line(row, words)
         if row.mark and self._below(row, words):
             parts["mark"] = last.start(min(room, words.width()))
         elif row.mark:
@@ -116,13 +121,21 @@ class RowDelegate(QStyledItemDelegate):
         pitch = self._pitch("body")
         return QRect(words.left(), words.bottom() - AIR - pitch + 3, words.width(), pitch)
 
+    def _second_line(self, row: Row, words: QRect) -> QRect:
+        """Where the answer of a question is, or the offer to write one."""
+        line = self._last_line(words)
+        return line.translated(0, -line.height()) if self._below(row, words) else line
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, direction = self._rows.at(index), option.direction
         painter.save()
         if row.kind == HEAD:
             self._draw_head(painter, option, row)
         else:
-            self._draw_row(painter, option, row, self.parts(row, option.rect, direction))
+            box = option.rect
+            if row.key == self.covered:
+                box = box.adjusted(0, 0, 0, -self.below)
+            self._draw_row(painter, option, row, self.parts(row, box, direction))
         painter.restore()
 
     def _start(self, row: Row, strip: Strip, parts: Parts) -> None:
@@ -144,6 +157,8 @@ class RowDelegate(QStyledItemDelegate):
             strip.end(0, GAP)
         if row.end or row.ghost:
             parts["end"] = strip.end(self._end_width(row), GAP)
+        if row.press:
+            parts["press"] = strip.end(key_width(self._theme, row.press))
         if row.private:
             parts["private"] = strip.end(LOCK, GAP)
         if row.review:
@@ -169,8 +184,10 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         self._draw_back(painter, option, row)
         self._draw_start(painter, option, row, parts)
-        if row.key != self.covered or row.kind == HEAD:
+        if row.key != self.covered or row.kind == HEAD or self.below:
             self._draw_words(painter, option, row, parts)
+        if row.press:
+            draw_key(self._theme, painter, parts["press"], row.press)
         for number, choice in enumerate(row.choices):
             self._draw_choice(painter, parts[f"choice{number}"], choice, row, number)
         if row.private:
@@ -225,16 +242,22 @@ class RowDelegate(QStyledItemDelegate):
         quiet = row.struck or row.kind == ADD
         painter.setPen(self._theme.color("muted" if quiet else "ink"))
         lines = wrapped(row.text, font, parts["words"].width())
-        below = bool(row.second) + row.below + self._mark_below(parts)
+        second = "" if row.key == self.covered else row.second
+        below = bool(second) + row.below + self._mark_below(parts)
         boxes = self._line_boxes(parts["words"], len(lines) + below)
         for line, box in zip(lines, boxes, strict=False):
             painter.setFont(font)
             draw_line(painter, box, line, option.direction)
-        if row.second:
+        if second:
             write(self._theme, painter, "attention" if row.late else "muted")
-            draw_line(painter, boxes[len(lines)], row.second, option.direction)
+            draw_line(painter, boxes[len(lines)], second, option.direction)
         if row.mark:
             draw_carried(self._theme, painter, parts["mark"], row.mark, option.direction)
+
+    def _room_below(self, row: Row) -> int:
+        """A field below the words takes the place of the second line, and more."""
+        taken = self._pitch("body") if row.second else 0
+        return self.below + AIR - 2 - taken if self.below else 0
 
     def _line_boxes(self, words: QRect, count: int) -> list[QRect]:
         pitch = self._pitch("body")

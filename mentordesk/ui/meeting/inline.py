@@ -22,7 +22,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Inline(LineField):
     """Enter, another focus and settling save; Escape leaves the words as they were.
 
-    A row that is new stays open for the next. If saving fails, the words stay.
+    A row that is new stays open for the next. If saving fails, the words stay. With `keeps` all
+    that is typed is saved, even nothing, and Escape only leaves.
     """
 
     closed = Signal(object)  # the Row
@@ -31,12 +32,13 @@ class Inline(LineField):
     def __init__(self, parent: QWidget, save: Save) -> None:
         super().__init__(parent)
         self._save = save
+        self._keeps = False
         self.row: Row | None = None
         self._before = ""
         self.hide()
 
-    def open(self, row: Row, words: str, name: str, box: QRect) -> None:
-        self.row = row
+    def open(self, row: Row, words: str, name: str, box: QRect, keeps: bool = False) -> None:
+        self.row, self._keeps = row, keeps
         self.setText(words)
         self._before = words
         self.setPlaceholderText(name)
@@ -56,13 +58,19 @@ class Inline(LineField):
         if self.row is None:
             return
         row, words = self.row, one_line(self.text())
-        wanted = bool(words) and words != self._before
+        wanted = (bool(words) or self._keeps) and words != self._before
         if wanted:
             self._save(row, words)
         if wanted and entered and row.kind == NEW:
             self.setText("")  # ready for the next; Undo takes back what was added
         else:
             self.close_unsaved()
+
+    def keep(self) -> None:
+        """Save what is typed so far, and stay."""
+        if self.row is not None and (words := one_line(self.text())) != self._before:
+            self._before = words
+            self._save(self.row, words)
 
     def close_unsaved(self) -> None:
         row, self.row = self.row, None
@@ -78,6 +86,8 @@ class Inline(LineField):
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() in ENTER:
             self.settle(entered=True)
+        elif event.key() == Qt.Key.Key_Escape and self._keeps:
+            self.settle()
         elif event.key() == Qt.Key.Key_Escape:
             self.close_unsaved()
         elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -93,12 +93,16 @@ class Lines(QListView):
             self.scrollTo(index)
         return index.isValid()
 
-    def edit_row(self, row: Row, words: str, name: str) -> None:
-        """Put a field above the words of a row."""
+    def edit_row(self, row: Row, words: str, name: str, below: bool = False) -> None:
+        """Put a field above the words of a row, or below them, where it may be left empty."""
+        self.inline.settle()
         self.drawn.covered = row.key
+        self.drawn.below = self.inline.sizeHint().height() if below else 0
+        if below:
+            self._lay_out_again()
         index = self.rows.index(self._place_of(row))
         self.scrollTo(index)
-        self.inline.open(row, words, name, self._field_box(index))
+        self.inline.open(row, words, name, self._field_box(index), keeps=below)
         self.viewport().update()
 
     def save_words(self, row: Row, words: str) -> None:
@@ -173,6 +177,8 @@ class Lines(QListView):
             return self.tr("Private: it is never shared")
         if row.mark and parts["mark"].contains(at):
             return row.history
+        if row.tip:
+            return row.tip
         wide = self.fontMetrics().horizontalAdvance(row.text)
         whole = row.text if wide > parts["words"].width() else ""
         return "\n".join(filter(None, (whole, "" if row.mark else row.history)))
@@ -214,7 +220,16 @@ class Lines(QListView):
             words = words.united(parts[name])
         field = QRect(words.left() - FIELD_EDGE, 0, words.width() + 2 * FIELD_EDGE, high)
         field.moveTop(box.center().y() - high // 2 + 1)
+        if self.drawn.below:
+            field.moveBottom(box.bottom() - 4)
         return field
+
+    def _lay_out_again(self) -> None:
+        """A row is of another height."""
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        if self._grows:
+            self._grow()
 
     def _keep_editing(self) -> None:
         """Keep the field above its row; if the row is gone, so is the field."""
@@ -258,7 +273,10 @@ class Lines(QListView):
         return ends[-1] + 1 if ends else last
 
     def _on_inline_closed(self, row: Row) -> None:
-        self.drawn.covered = ""
+        self.drawn.covered, below = "", self.drawn.below
+        self.drawn.below = 0
+        if below:
+            self._lay_out_again()
         if row.kind == NEW:
             self.rows.remove(self._place_of(row))
             self.scheduleDelayedItemsLayout()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
-from mentordesk.storage import actions, agenda, decisions, learnings
+from mentordesk.storage import actions, agenda, decisions, learnings, question_list
 from mentordesk.ui import channels, presentation, words
 from mentordesk.ui.item_history import histories
 from mentordesk.ui.notes.editor import NoteEditor
@@ -25,10 +25,11 @@ from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down, scrolled
 from mentordesk.ui.widgets.notice import Notice
 
+from .agenda_list import AgendaList
+from .answers import to_be_written, with_answers
 from .brief import Brief
 from .capture import Capture
 from .fact import FactButton
-from .meeting_list import MeetingList
 from .review_rows import reviewed
 from .rows import captured, held
 from .shown import Shown
@@ -49,7 +50,7 @@ class Live(QWidget):
         self._desk, self._theme = desk, theme
         self._shown: Shown | None = None
         self._note_uid: str | None = None
-        self.list = MeetingList(desk, theme, self.tr("Agenda and what was captured"))
+        self.list = AgendaList(desk, theme, self.tr("Agenda and what was captured"))
         self.list.adds = True
         self.list.drafted_as = "agenda"
         self.brief = Brief(desk, theme)
@@ -73,7 +74,7 @@ class Live(QWidget):
     def show_meeting(self, shown: Shown) -> None:
         self._shown = shown
         session, meeting = self._desk.session, shown.meeting
-        self.list.meeting_id, self.list.voices = meeting.id, shown.voices
+        self.list.show_meeting(shown)
         produced = captured(
             decisions.of_meeting(session, meeting.id),
             actions.of_meeting(session, meeting.id),
@@ -85,6 +86,8 @@ class Live(QWidget):
         told = histories(session, items, shown.today)
         self._timing.show_meeting(meeting.uid)
         rows = self._timing.timed(held(items, shown.voices, shown.today, told))
+        kept = question_list.of_meeting(self._desk.connection, meeting.id)
+        rows = with_answers(rows, kept, shown.today, to_be_written())
         self.list.show_rows(reviewed(session, [*rows, *produced]))
         self.capture.show_meeting(shown)
         if self._left.currentIndex() == BRIEF:

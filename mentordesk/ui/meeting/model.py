@@ -66,7 +66,7 @@ class Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken or row.text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.history or None
+            return "\n\n".join(filter(None, (row.tip, row.history))) or None
         if role == Qt.ItemDataRole.CheckStateRole and row.tick is not None:
             return Qt.CheckState.Checked if row.tick else Qt.CheckState.Unchecked
         return None

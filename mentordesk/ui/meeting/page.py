@@ -41,6 +41,7 @@ class MeetingPage(Page):
             "meeting",
             "placement",
             "agenda_item",
+            "question",
             "action_item",
             "decision",
             "learning",

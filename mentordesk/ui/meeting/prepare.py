@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain import agenda as rules
 from mentordesk.domain.place import Place
-from mentordesk.storage import agenda
+from mentordesk.storage import agenda, question_list
 from mentordesk.storage.agenda import Entry
 from mentordesk.ui import words
 from mentordesk.ui.item_history import histories
@@ -23,14 +23,16 @@ from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down, 
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.notice import Notice
 
+from .agenda_list import AgendaList
+from .answers import with_answers
 from .brief import Brief
 from .fact import FactButton
-from .meeting_list import MeetingList
 from .review_rows import reviewed
 from .rows import prepared
 from .shown import Shown
 from .since import EDGES, WORDS_EDGE
 from .starter import Starter
+from .suggested import Suggested
 
 
 class Prepare(QWidget):
@@ -41,11 +43,14 @@ class Prepare(QWidget):
         super().__init__()
         self._desk, self._theme = desk, theme
         self.starter = Starter(desk, theme)
-        self.list = MeetingList(desk, theme, self.tr("Agenda"))
+        self.list = AgendaList(desk, theme, self.tr("Agenda"))
         self.list.adds = True
         self.list.drafted_as = "agenda"
         self.brief = Brief(desk, theme)
+        self._suggested = Suggested(desk, theme)
+        self.brief.put_in(self._suggested)
         self.brief.asked.connect(self.asked)
+        self._suggested.asked.connect(self.asked)
         self.lists = (self.list, *self.brief.lists)
         self._told = Notice(theme, "circle-check", "ok")
         self.setLayout(down(self._made_head(), self._told, (self._body(), 1)))
@@ -55,14 +60,15 @@ class Prepare(QWidget):
         self._mentorship_uid = shown.mentorship.uid
         meeting, session = shown.meeting, self._desk.session
         entries = agenda.items(session, meeting.id)
-        self.list.meeting_id = meeting.id
-        self.list.voices = shown.voices
+        self.list.show_meeting(shown)
         told = histories(session, entries, shown.today)
+        kept = question_list.of_meeting(self._desk.connection, meeting.id)
         rows = prepared(meeting.kind, entries, shown.voices, shown.today, told)
-        self.list.show_rows(reviewed(session, rows))
+        self.list.show_rows(with_answers(reviewed(session, rows), kept, shown.today))
         self._show_budget(entries, meeting.minutes)
         self._show_start(entries, shown)
         self.brief.show_meeting(shown)
+        self._suggested.show_meeting(shown)
         self._show_head(shown)
 
     def focus_first(self) -> None:

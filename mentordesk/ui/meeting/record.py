@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, agenda, decisions, learnings, next_time, usefulness
+from mentordesk.storage import (
+    actions,
+    agenda,
+    decisions,
+    learnings,
+    next_time,
+    question_list,
+    usefulness,
+)
 from mentordesk.ui import item_words, words
 from mentordesk.ui.item_history import histories
 from mentordesk.ui.mentorship_head import MentorshipHead
@@ -20,8 +28,9 @@ from mentordesk.ui.widgets.layout import PAGE_EDGE, across, card, column, down
 from mentordesk.ui.widgets.notice import Notice
 from mentordesk.ui.widgets.sign import Sign
 
+from .agenda_list import AgendaList
 from .aims import answered_rows
-from .meeting_list import MeetingList
+from .answers import to_be_written, with_answers
 from .note_card import NoteCard
 from .review_rows import reviewed
 from .row import Row
@@ -38,7 +47,7 @@ class Record(QWidget):
         super().__init__()
         self._desk, self._theme = desk, theme
         self._next = Place("meeting")
-        self.list = MeetingList(desk, theme, self.tr("Record of the meeting"))
+        self.list = AgendaList(desk, theme, self.tr("Record of the meeting"))
         self.list.drafted_as = "record"
         self.lists = (self.list,)
         self._nothing = Text(self.tr("Nothing was on the agenda."), tone="muted")
@@ -52,7 +61,7 @@ class Record(QWidget):
         self._held.hide()
         self._told.hide()
         rows = self._rows(shown)
-        self.list.meeting_id, self.list.voices = shown.meeting.id, shown.voices
+        self.list.show_meeting(shown)
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self._nothing.setVisible(not any(row.kind == "agenda_item" for row in rows))
@@ -85,7 +94,9 @@ class Record(QWidget):
         entries = agenda.items(session, meeting.id)
         told = histories(session, entries, shown.today)
         answered = answered_rows(next_time.asked(session, meeting.id), shown.voices)
+        kept = question_list.of_meeting(self._desk.connection, meeting.id)
         rows = reviewed(session, recorded(entries, shown.voices, shown.today, told))
+        rows = with_answers(rows, kept, shown.today, to_be_written())
         return [*rows, *answered, *produced]
 
     def _made_head(self) -> QWidget:

@@ -44,6 +44,9 @@ class Row:
     struck: bool = False
     lined: bool = True  # a hairline above
     editable: bool = False
+    answer: str | None = None  # None: it asks no question of the bank
+    tip: str = ""  # what else is told of it
+    press: str = ""  # a key, before the end
     choices: tuple[str, ...] = ()
     chosen: int = 0  # -1: none so far
     below: bool = False  # the choices stand below the words

@@ -16,6 +16,7 @@ from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.turn_menu import turn_menu
 
+from .agenda_list import BANK_KEY, AgendaList
 from .aims import AGAIN, AIM, Aims
 from .due import DueMenu
 from .meeting_list import MeetingList
@@ -59,11 +60,15 @@ class RowActions(QObject):
         self.review = self._action(self.tr("Review…"), self._on_review, "code", "R")
         self.copy = self._action(self.tr("Copy"), self._on_copy, "copy", "Ctrl+C")
         self.discard = self._action(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
+        self.question = self._action(
+            self.tr("Question bank…"), self._on_question, "library-big", BANK_KEY
+        )
+        self.answer = self._action(self.tr("Answer…"), self._on_answer, "message-square", "Q")
         self._update()
 
     def groups(self) -> list[list[QAction]]:
         return [
-            [self.add, self.edit, self.tick, self.time, self.review],
+            [self.add, self.question, self.edit, self.tick, self.answer, self.time, self.review],
             [self.voice, self.minutes, self.due, self.private],
             [self.up, self.down],
             [self.met, self.unmet],
@@ -114,6 +119,8 @@ class RowActions(QObject):
         items = editable and all(row.kind == "agenda_item" for row in rows)
         closed = items and any(row.state in ("parked", "dropped") for row in rows)
         self.add.setEnabled(able and self._list is not None and self._list.adds)
+        self.question.setEnabled(able and isinstance(self._list, AgendaList) and self._list.adds)
+        self.answer.setEnabled(able and len(rows) == 1 and rows[0].answer is not None)
         self.edit.setEnabled((editable and len(rows) == 1) or self._on_add_row())
         self.tick.setEnabled(bool(rows) and all(row.tick is not None for row in rows))
         self.time.setEnabled(items and len(rows) == 1 and can_be_timed(rows[0]))
@@ -180,6 +187,15 @@ class RowActions(QObject):
 
     def _on_add(self) -> None:
         self._target().add_item()
+
+    def _on_question(self) -> None:
+        if isinstance(rows := self._target(), AgendaList) and rows.adds:
+            row = rows.current()
+            rows.pick_question(row.section if row is not None else "")
+
+    def _on_answer(self) -> None:
+        if isinstance(rows := self._target(), AgendaList) and len(self._rows()) == 1:
+            rows.write_answer(self._rows()[0])
 
     def _on_edit(self) -> None:
         row = self._target().current()

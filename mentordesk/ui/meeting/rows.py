@@ -104,7 +104,9 @@ def head(section: str) -> Row:
 
 
 def add_row() -> Row:
-    return Row(ADD, ADD, tr("Add an agenda item"), sign="plus", lined=False)
+    words, bank = tr("Add an agenda item"), tr("question bank")
+    spoken = tr("Add an agenda item, or press / for one of the question bank")
+    return Row(ADD, ADD, words, spoken, sign="plus", press="/", end=bank, lined=False)
 
 
 def new_row(section: str, voices: Voices, grip: bool) -> Row:

@@ -150,6 +150,22 @@ def draw_voice(theme: Theme, painter: QPainter, box: QRect, text: str, voice: st
     painter.drawText(pill.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
 
 
+def key_width(theme: Theme, text: str) -> int:
+    return QFontMetrics(theme.font("tiny")).horizontalAdvance(text) + 12
+
+
+def draw_key(theme: Theme, painter: QPainter, box: QRect, text: str) -> None:
+    """A key to press, in the middle of the box and as wide as it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.font("tiny"))
+    key = middle(box, box.width(), painter.fontMetrics().height() + 3)
+    painter.setPen(theme.color("line"))
+    painter.setBrush(theme.color("canvas"))
+    painter.drawRoundedRect(QRectF(key).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(key, Qt.AlignmentFlag.AlignCenter, text)
+
+
 def signed_width(theme: Theme, text: str) -> int:
     return pill_width(theme, text) + 18
 

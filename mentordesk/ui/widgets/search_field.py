@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.drawing import draw_key, key_width
 from mentordesk.ui.widgets.line_field import LineField
 from mentordesk.ui.widgets.looks import is_rtl, look, mirrored
 
@@ -46,16 +47,9 @@ class SearchField(LineField):
         self.setTextMargins(left, 0, right, 0)
 
     def _hint_width(self) -> int:
-        return QFontMetrics(self._theme.font("tiny")).horizontalAdvance(self._hint) + 12
+        return key_width(self._theme, self._hint)
 
     def _draw_hint(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font("tiny"))
-        high, wide = painter.fontMetrics().height() + 3, self._hint_width()
-        at = QRect(self.width() - wide - 10, (self.height() - high) // 2, wide, high)
-        box = mirrored(self, at)
-        painter.setPen(self._theme.color("line"))
-        painter.setBrush(self._theme.color("canvas"))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(self._theme.color("muted"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)
+        wide = self._hint_width()
+        at = QRect(self.width() - wide - 10, 0, wide, self.height())
+        draw_key(self._theme, painter, mirrored(self, at), self._hint)
