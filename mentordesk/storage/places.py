@@ -9,7 +9,9 @@ from mentordesk.domain.place import Place
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-PAGES = frozenset({"today", "mentorships", "agendas", "notes", "goals", "settings", "trash"})
+PAGES = frozenset(
+    {"today", "mentorships", "agendas", "notes", "goals", "questions", "settings", "trash"}
+)
 THINGS = frozenset({"mentorship", "meeting", "note", "goal"})
 IN_A_MEETING = """
 select meeting.uid, mentorship.uid from {kind} as thing

@@ -46,7 +46,7 @@ def stops(connection: Connection) -> dict[str, Place]:
         "note": Place("note", _one(connection, NOTE, record)),
         "goal": Place("goal", _one(connection, GOAL, mentorship)),
     }
-    pages = ("today", "mentorships", "agendas", "goals", "trash", "settings")
+    pages = ("today", "mentorships", "agendas", "goals", "questions", "trash", "settings")
     found = {name: place for name, place in things.items() if place.uid}
     found["notes"] = found.pop("note", Place("notes"))
     return {**{name: Place(name) for name in pages}, **found}

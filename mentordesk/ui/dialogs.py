@@ -58,6 +58,13 @@ def open_path(parent: QWidget | None, folder: Path) -> Path | None:
     return _chosen(dialog)
 
 
+def file_to_read(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
+    """Ask for a file to import."""
+    dialog, _ = file_dialog(parent, title, folder, kinds)
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    return _chosen(dialog)
+
+
 def save_path(parent: QWidget | None, title: str, proposed: Path, kinds: str = "") -> Path | None:
     """Ask where to save; for desks (no `kinds` given) the suffix is added when it is missing."""
     dialog, _ = file_dialog(parent, title, proposed.parent, kinds or desks())

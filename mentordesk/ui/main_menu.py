@@ -79,6 +79,7 @@ class MainMenu(QMenuBar):
         self._recent.aboutToShow.connect(self._on_recent_about_to_show)
         self._add(menu, self.tr("Open the de&mo desk"), lambda: window.desk_asked.emit("demo"))
         menu.addSeparator()
+        self._add(menu, self.tr("&Import questions…"), self._on_import_asked)
         self._add(menu, self.tr("Save my own &copy…"), self._on_copy_asked, "Ctrl+Shift+S")
         menu.addSeparator()
         self._add(menu, self.tr("Close &window"), window.close, QKeySequence.StandardKey.Close)
@@ -125,6 +126,7 @@ class MainMenu(QMenuBar):
             "agendas": self.tr("&Agendas"),
             "notes": self.tr("&Notes"),
             "goals": self.tr("&Goals"),
+            "questions": self.tr("&Question bank"),
         }
         for number, (kind, name) in enumerate(names.items(), 1):
             place = Place(kind)
@@ -170,6 +172,13 @@ class MainMenu(QMenuBar):
         from .meeting.template_actions import edit
 
         edit(self._desk, self._window.theme, self._window)
+
+    def _on_import_asked(self) -> None:
+        from .questions.page import QuestionsPage
+
+        self._window.open(Place("questions"))
+        if isinstance(page := self._window.page, QuestionsPage):
+            page.import_list()
 
     def _on_sidebar_asked(self) -> None:
         self._window.sidebar.setVisible(not self._window.sidebar.isVisible())

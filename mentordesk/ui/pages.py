@@ -21,6 +21,7 @@ PAGES = {
     "note": ("notes.page", "NotesPage"),
     "goals": ("goals.page", "GoalsPage"),
     "goal": ("goal.page", "GoalPage"),
+    "questions": ("questions.page", "QuestionsPage"),
     "trash": ("trash", "TrashPage"),
     "settings": ("settings.page", "SettingsPage"),
 }

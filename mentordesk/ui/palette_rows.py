@@ -26,6 +26,7 @@ ICONS = {
     "agendas": "calendar-days",
     "notes": "notebook-pen",
     "goals": "target",
+    "questions": "library-big",
     "trash": "trash-2",
     "settings": "settings",
     "agenda_item": "list-todo",
@@ -135,6 +136,7 @@ def _pages() -> dict[str, str]:
         "agendas": tr("Agendas"),
         "notes": tr("Notes"),
         "goals": tr("Goals"),
+        "questions": tr("Question bank"),
         "trash": tr("Trash"),
         "settings": tr("Settings"),
     }

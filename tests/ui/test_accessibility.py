@@ -9,7 +9,7 @@ from mentordesk.ui.main_window import MainWindow
 from tests.conftest import NOW, Clock
 
 STOPS = [
-    *("today", "mentorships", "agendas", "goals", "trash", "settings", "notes"),
+    *("today", "mentorships", "agendas", "goals", "questions", "trash", "settings", "notes"),
     *("mentorship", "mentorship-meetings", "agenda", "meeting-record", "goal"),
     "mentorship-agreement",
 ]
