@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,10 +26,14 @@ from mentordesk.storage.questions import Listed
 
 MOST_BYTES = 25_000_000
 MOST = 2_000  # questions
+MOST_BRACKETS = 50 * MOST  # pairs, with those of unknown fields
 DEEPEST = 20
 LONGEST = 500  # letters of a question; beyond it is none
 LONGEST_NAME = 200  # of an id or a category
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)', re.DOTALL)  # never looked through twice
+NO_BRACKET = re.compile(r"[^\[\]{}]+")
+ALIKE = str.maketrans("{}", "[]")
 BULLET = re.compile(r"^(?:[-*•–]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?")
 
 
@@ -80,33 +84,30 @@ def _decoded(content: bytes) -> str:
 
 
 def _parsed(text: str) -> Any:
+    _check_shape(text)
     try:
-        data = json.loads(text)
-    except RecursionError as error:
-        raise ListTooDeep from error
+        return json.loads(text)
     except ValueError as error:
         raise ListNotQuestions from error
-    _check_depth(data)
-    return data
 
 
-def _check_depth(data: Any) -> None:
-    level = [data]
-    for _ in range(DEEPEST):
-        level = [inner for each in level for inner in _inside(each)]
-    if level:
+def _check_shape(text: str) -> None:
+    """Refuse what is deep or endless before it is parsed, which would take seconds."""
+    brackets = NO_BRACKET.sub("", STRING.sub("", text)).translate(ALIKE)
+    if brackets.count("[]") > MOST_BRACKETS:
+        raise ListTooLong
+    for _ in range(DEEPEST):  # each round takes away the innermost
+        brackets = brackets.replace("[]", "")
+    if "[[" in brackets or "[]" in brackets:  # one that is never closed is no JSON at all
         raise ListTooDeep
-
-
-def _inside(value: Any) -> Iterable[Any]:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [each for each in inner if isinstance(each, dict | list)]
 
 
 def _listed(data: Any) -> Iterator[Listed | None]:
     entries = data.get("questions") if isinstance(data, dict) else data
     if not isinstance(entries, list):
         raise ListNotQuestions
+    if len(entries) > MOST:
+        raise ListTooLong
     return (_entry(each) for each in entries)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
@@ -122,7 +122,7 @@ def unanswered(session: Session, mentorship_id: int) -> list[Unanswered]:
 def add(session: Session, text: str, kind: str | None = None, category: str = "") -> str:
     """Add a question and return its uid; one of the same words is shown again instead."""
     words = _checked(text)
-    known = {same(each.text): each.uid for each in _all(session)}
+    known = {same(each.text): each.uid for each in _all(session.scalars(select(Row)))}
     if (there := known.get(same(words))) is not None:
         hide(session, there, False)
         return there
@@ -159,23 +159,28 @@ def discard(session: Session, question: str, now: datetime) -> None:
 
 def add_listed(session: Session, listed: Iterable[Listed], kind: str | None = None) -> Imported:
     """Add the questions of a list, none of them twice; what is in the trash comes back."""
-    rows = {row.uid: row for row in session.scalars(select(Row))}
-    texts = {same(each.text) for each in _all(session)}
-    added = there = 0
-    for each in listed:
+    rows = list(session.scalars(select(Row)))
+    gone = {row.uid: row for row in rows if row.trashed_at is not None}
+    there = {same(each.text) for each in _all(rows)} | {row.uid for row in rows} - gone.keys()
+    fresh: dict[str, Listed] = {}
+    all_of_it = list(listed)
+    for each in all_of_it:
         name = _listed_uid(each)
-        row = rows.get(name)
-        if same(each.text) in texts or (row is not None and row.trashed_at is None):
-            there += 1
-            continue
-        if row is None:
-            row = rows[name] = Row(uid=name, text=each.text, kind=kind, category=each.category)
-            session.add(row)
-        row.trashed_at = None
-        texts |= {same(each.text), same(row.text)}
-        added += 1
+        if there.isdisjoint((name, same(each.text))):
+            there |= {name, same(each.text)}
+            fresh[name] = each
+    for name in fresh.keys() & gone.keys():
+        gone[name].trashed_at = None
+    common = {"kind": kind, "hidden": False}
+    made = [
+        {"uid": name, "text": each.text, "category": each.category, **common}
+        for name, each in fresh.items()
+        if name not in gone
+    ]
+    if made:
+        session.execute(insert(Row), made)
     session.flush()
-    return Imported(added, there)
+    return Imported(len(fresh), len(all_of_it) - len(fresh))
 
 
 def _listed_uid(listed: Listed) -> str:
@@ -203,11 +208,11 @@ def _told(row: Row) -> Question:
     return Question(row.uid, row.text, row.kind, row.category, along.section if along else "")
 
 
-def _all(session: Session) -> list[Question]:
+def _all(rows: Iterable[Row]) -> list[Question]:
     """Return the questions that are there, as they were edited."""
-    rows = {row.uid: row for row in session.scalars(select(Row))}
-    kept = [_told(row) for row in rows.values() if row.trashed_at is None]
-    return [*kept, *(seed for name, seed in seeds().items() if name not in rows)]
+    known = {row.uid: row for row in rows}
+    kept = [_told(row) for row in known.values() if row.trashed_at is None]
+    return [*kept, *(seed for name, seed in seeds().items() if name not in known)]
 
 
 def _unsettled(session: Session, question_id: int, mentorship_id: int) -> AgendaItem | None:
