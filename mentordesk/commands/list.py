@@ -24,7 +24,8 @@ ABOUT = """the fields of each object; in the table names and dates stand for uid
   actions      uid, mentorship, meeting, text, voice, due, done_at, private
   notes        uid, title, mentorship, meeting, private, updated_at
   goals        uid, title, mentorship, voice, state, private
-  questions    uid, text, kind, category, hidden, last_asked, person, answer, state, times
+  questions    uid, text, kind, category, hidden, last_asked, person, answer, state,
+               times, private
 
   uid          names the same thing in every list; person, mentorship and meeting are uids
   role         mine in it: mentor or mentee
@@ -43,7 +44,8 @@ ABOUT = """the fields of each object; in the table names and dates stand for uid
   carried      how many times it was carried over
   due          a day; done_at, updated_at: moments in UTC
   last_asked   the day of the last meeting that had the question on its agenda, with person;
-               times: how often that was; with --mentorship all four tell of that person alone
+               private tells of that item, times how often it was; with --mentorship all of it
+               is of that person alone
   null         not so, not yet or not said
 What is in the trash is left out.
 """
@@ -184,6 +186,7 @@ def _question(known: Known) -> dict[str, Any]:
         "answer": asked.answer if asked and asked.answer else None,
         "state": known.state,
         "times": asked.times if asked else 0,
+        "private": bool(asked and asked.private),
     }
 
 

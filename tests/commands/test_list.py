@@ -26,7 +26,7 @@ FIELDS = {
 }
 QUESTION_FIELDS = {
     *("uid", "text", "kind", "category", "hidden", "last_asked", "person", "answer", "state"),
-    "times",
+    *("times", "private"),
 }
 
 

@@ -98,3 +98,22 @@ def test_from_an_empty_desk_to_a_held_meeting_through_two_kills(start, tmp_path)
     assert [row["person"] for row in listed(desk, "mentorships")] == [
         row["uid"] for row in listed(desk, "people") if row["name"] == "Sam Rivers"
     ]
+
+
+def test_a_question_of_the_bank_is_asked_and_what_is_typed_of_its_answer_outlives_a_kill(
+    start, tmp_path
+):
+    desk = tmp_path / "Mine.mentordesk"
+    create_file(desk)
+    app = start(desk)
+    add_mentorship(app)
+    plan_meeting(app)
+    app.key("slash")
+    app.type("single topic")
+    app.key("Return")
+    seen(desk, "questions", state="open", person="Sam Rivers")
+    app.key("q")
+    app.type("Reading code")
+    seen(desk, "questions", answer="Reading code")
+    app.kill()
+    assert seen(desk, "questions", state="answered", answer="Reading code")
