@@ -6,7 +6,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import DiskFull
 from mentordesk.storage import demo, goals, trash
-from mentordesk.ui import this_computer
+from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.main_window import MainWindow
 from tests.conftest import NOW
 
@@ -29,7 +29,7 @@ def uid(window, table, where="1"):
 
 
 @pytest.mark.parametrize(
-    "kind", ["today", "mentorships", "agendas", "notes", "goals", "trash", "settings"]
+    "kind", ["today", "mentorships", "agendas", "notes", "goals", "questions", "trash", "settings"]
 )
 def test_every_page_opens_and_names_the_window(window, kind):
     window.open(Place(kind))
@@ -128,6 +128,14 @@ def test_focus_stays_in_the_page_when_what_had_it_is_gone(qtbot, window):
     field.setFocus()
     field.hide()
     assert window.page.isAncestorOf(window.focusWidget()) or window.page is window.focusWidget()
+
+
+def test_questions_are_imported_from_the_menu(qtbot, window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(dialogs, "file_to_read", lambda *given: asked.append(given))
+    window.menu._on_import_asked()
+    assert window.page.place.kind == "questions"
+    assert len(asked) == 1
 
 
 def test_an_error_is_one_sentence_in_the_window(window):

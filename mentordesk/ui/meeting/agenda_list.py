@@ -57,6 +57,7 @@ class AgendaList(MeetingList):
         if self._picker is None:
             self._picker = QuestionPicker(self._desk, self._theme, self.window())
             self._picker.picked.connect(self.ask)
+            self.destroyed.connect(self._picker.deleteLater)
         corner = self.viewport().mapToGlobal(self._picking_box().bottomLeft())
         self._picker.open(self.mentorship_id, self.kind, section, corner)
 

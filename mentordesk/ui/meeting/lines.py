@@ -18,7 +18,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.labels import plain_tip
 from mentordesk.ui.widgets.ring import draw_ring, keyboard_reached
 
-from .drawn import RowDelegate
+from .drawn import PAD, RowDelegate
 from .inline import Inline
 from .model import Index, Rows
 from .row import ADD, HEAD, NEW, Row
@@ -221,7 +221,8 @@ class Lines(QListView):
         field = QRect(words.left() - FIELD_EDGE, 0, words.width() + 2 * FIELD_EDGE, high)
         field.moveTop(box.center().y() - high // 2 + 1)
         if self.drawn.below:
-            field.moveBottom(box.bottom() - 4)
+            field = box.adjusted(PAD, 0, -PAD, -4)
+            field.setTop(field.bottom() - high)
         return field
 
     def _lay_out_again(self) -> None:

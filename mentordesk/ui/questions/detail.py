@@ -44,7 +44,7 @@ class Detail(QFrame):
         look(self, look="card")
         over = (self._text, 6, self._facts, 12, across(self._ask, None), 18, self._head, 4)
         words = down(*over, self._stands, margins=WORDS_EDGE)
-        self.setLayout(down(words, (self._history, 1), None, margins=EDGES))
+        self.setLayout(down(words, (self._history, 1), margins=EDGES))
 
     def show_question(self, known: Known | None) -> None:
         self.setVisible(known is not None)
@@ -59,7 +59,6 @@ class Detail(QFrame):
         found = question_list.history(self._desk.connection, question.uid)
         self._askings = {each.item_uid: each for each in found}
         self._history.show_rows([self._row(at, each, today) for at, each in enumerate(found)])
-        self._history.setVisible(bool(found))
         self._stands.setText(question_words.how_it_stands(known, today))
         self._stands.setVisible(not found)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.desk import Desk
@@ -57,17 +56,15 @@ class ImportDialog(QDialog):
         self.setMinimumWidth(WIDTH)
 
 
-class Import:
-    """One list on its way into the bank; `then` is told what came of it, in a sentence."""
+class Import(QObject):
+    """A list on its way into the bank; it ends with the widget that it is shown over."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        theme: Theme,
-        over: QWidget,
-        then: Callable[[str, bool], object],
-    ) -> None:
-        self._desk, self._theme, self._over, self._then = desk, theme, over, then
+    told = Signal(str, bool)  # a sentence on what came of it, and whether it was good
+
+    def __init__(self, desk: Desk, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._desk, self._theme, self._over = desk, theme, over
+        self._path = Path()
 
     def start(self) -> None:
         kinds = f"{tr('Lists of questions')} (*.json *.txt *.md);;{tr('All files')} (*)"
@@ -75,20 +72,21 @@ class Import:
             self._over, tr("Import questions"), self._desk.path.parent, kinds
         )
         if path is not None:
-            background.run(partial(_read, path), partial(self._on_read, path))
+            self._path = path
+            background.run(partial(_read, path), self._on_read)
 
-    def _on_read(self, path: Path, found: QuestionList | MentorDeskError) -> None:
+    def _on_read(self, found: QuestionList | MentorDeskError) -> None:
         if isinstance(found, MentorDeskError):
-            self._then(words.sentence(found), False)
+            self.told.emit(words.sentence(found), False)
             return
-        dialog = ImportDialog(self._theme, path, found, self._over)
+        dialog = ImportDialog(self._theme, self._path, found, self._over)
         if dialog.exec():
             self._take(found, dialog.kind.value())
 
     def _take(self, found: QuestionList, kind: str | None) -> None:
         with self._desk.change(tr("Import questions")) as session:
             added, there = questions.add_listed(session, found.questions, kind)
-        self._then(question_words.imported(added, there, found.left_out), True)
+        self.told.emit(question_words.imported(added, there, found.left_out), True)
 
 
 def _read(path: Path) -> QuestionList | MentorDeskError:

@@ -30,17 +30,18 @@ from mentordesk.ui.widgets.ring import draw_ring, keyboard_reached
 from .model import Index, Questions
 
 PAD, AIR, LEAD = 18, 9, 3
+ROOMY = 460  # pixels in which most questions have room
 
 
 class QuestionDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, desk: Desk, rows: Questions, view: QListView) -> None:
         super().__init__(view)
-        self._theme, self._desk, self._rows = theme, desk, rows
+        self._theme, self._desk, self._rows, self._view = theme, desk, rows, view
         self.terms: tuple[str, ...] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        body, small = (QFontMetrics(self._theme.font(size)).height() for size in ("body", "small"))
-        return QSize(100, body + LEAD + small + 2 * AIR)
+        small = QFontMetrics(self._theme.font("small")).height()
+        return QSize(100, self._lines() * self._pitch() + small + 2 * AIR)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         known, direction = self._rows.rows[index.row()], option.direction
@@ -48,14 +49,22 @@ class QuestionDelegate(QStyledItemDelegate):
         draw_back(self._theme, painter, option)
         self._draw_line(painter, option, index)
         box = option.rect.adjusted(PAD, AIR, -PAD, -AIR)
-        high = QFontMetrics(self._theme.font("body")).height()
-        upper = QRect(box.left(), box.top(), box.width(), high)
+        lines, pitch = self._lines(), self._pitch()
+        upper = QRect(box.left(), box.top(), box.width(), lines * pitch)
         small = QFontMetrics(self._theme.font("small")).height()
-        lower = QRect(box.left(), upper.bottom() + 1 + LEAD, box.width(), small)
+        lower = QRect(box.left(), upper.bottom() + 1, box.width(), small)
         write(self._theme, painter, "muted" if known.question.hidden else "ink")
-        draw_marked(self._theme, painter, upper, marked(known.question.text, self.terms), direction)
+        words = marked(known.question.text, self.terms)
+        draw_marked(self._theme, painter, upper, words, direction, lines, pitch)
         self._draw_second(painter, Strip(lower, direction), known, direction)
         painter.restore()
+
+    def _lines(self) -> int:
+        """In a narrow list every question has two lines."""
+        return 1 if self._view.viewport().width() >= ROOMY else 2
+
+    def _pitch(self) -> int:
+        return QFontMetrics(self._theme.font("body")).height() + LEAD
 
     def _draw_line(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         selected = option.state & QStyle.StateFlag.State_Selected
@@ -92,6 +101,7 @@ class QuestionList(QListView):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -154,7 +164,8 @@ class QuestionList(QListView):
             return ""
         text = self.questions.rows[index.row()].question.text
         wide = QFontMetrics(self._theme.font("body")).horizontalAdvance(text)
-        return text if wide > self.viewport().width() - 2 * PAD else ""
+        room = self.viewport().width() - 2 * PAD
+        return text if wide > room * (1 if room >= ROOMY - 2 * PAD else 1.8) else ""
 
     def _choose(self, places: Sequence[int]) -> None:
         flags = self.selectionModel().SelectionFlag

@@ -43,6 +43,7 @@ class QuestionsPage(Page):
         self.list = QuestionList(desk, theme, self.tr("Questions"))
         self.actions_ = QuestionActions(desk, theme, self.list, self)
         self.detail = Detail(desk, theme, self.actions_)
+        self._bringer = Import(desk, theme, self)
         self._lay_out()
         self._connect()
         self.edit_actions = self.actions_.all()
@@ -53,7 +54,7 @@ class QuestionsPage(Page):
 
     def import_list(self) -> None:
         """Ask for a file with questions and import it."""
-        Import(self._desk, self._theme, self, self._on_imported).start()
+        self._bringer.start()
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -83,6 +84,7 @@ class QuestionsPage(Page):
 
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_list)
+        self._bringer.told.connect(self._on_imported)
         self._add.clicked.connect(self.actions_.add.trigger)
         self.kinds.chosen.connect(self._show)
         self.field.textChanged.connect(self._show)

@@ -66,10 +66,10 @@ def imported(qtbot, page, monkeypatch, tmp_path):
         path.write_text(content if isinstance(content, str) else json.dumps(content))
         monkeypatch.setattr(dialogs, "file_to_read", lambda *_: path)
         said, seen = [], []
+        page._bringer.told.connect(lambda *told: said.append(told))
         monkeypatch.setattr(
             importing.ImportDialog, "exec", lambda dialog: seen.append(dialog) or take
         )
-        monkeypatch.setattr(page, "_on_imported", lambda *told: said.append(told))
         page.import_list()
         qtbot.waitUntil(lambda: bool(said) or bool(seen and not take))
         return said[0] if said else None
@@ -263,6 +263,7 @@ def test_a_list_is_imported_in_one_step(page, imported, plain_desk):
         True,
     )
     assert "<b>Why</b> 0?" in texts(page)
+    assert page._told.isVisible()
     plain_desk.undo()
     assert len(texts(page)) == len(seeds())
 
@@ -271,6 +272,7 @@ def test_a_list_that_is_none_is_told_and_nothing_changes(page, imported, plain_d
     said, done = imported("{not json")
     assert not done
     assert "No questions were found" in said
+    assert page._failed.isVisible()
     assert plain_desk.undo_label is None
 
 
