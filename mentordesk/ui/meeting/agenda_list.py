@@ -79,7 +79,8 @@ class AgendaList(MeetingList):
     def _on_text_edited(self, text: str) -> None:
         new = self.inline.row
         if self.drawn.below:
-            self._soon.start()
+            if not self._soon.isActive():  # who never rests is saved too
+                self._soon.start()
         elif new is not None and new.kind == NEW and text == BANK_KEY and self.adds:
             self.pick_question(new.section)
 

@@ -32,13 +32,13 @@ class Inline(LineField):
     def __init__(self, parent: QWidget, save: Save) -> None:
         super().__init__(parent)
         self._save = save
-        self._keeps = False
+        self.keeps = False
         self.row: Row | None = None
         self._before = ""
         self.hide()
 
     def open(self, row: Row, words: str, name: str, box: QRect, keeps: bool = False) -> None:
-        self.row, self._keeps = row, keeps
+        self.row, self.keeps = row, keeps
         self.setText(words)
         self._before = words
         self.setPlaceholderText(name)
@@ -58,7 +58,7 @@ class Inline(LineField):
         if self.row is None:
             return
         row, words = self.row, one_line(self.text())
-        wanted = (bool(words) or self._keeps) and words != self._before
+        wanted = (bool(words) or self.keeps) and words != self._before
         if wanted:
             self._save(row, words)
         if wanted and entered and row.kind == NEW:
@@ -86,7 +86,7 @@ class Inline(LineField):
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() in ENTER:
             self.settle(entered=True)
-        elif event.key() == Qt.Key.Key_Escape and self._keeps:
+        elif event.key() == Qt.Key.Key_Escape and self.keeps:
             self.settle()
         elif event.key() == Qt.Key.Key_Escape:
             self.close_unsaved()

@@ -36,8 +36,8 @@ class InlineDraft(QObject):
 
     def _read(self) -> dict[str, str]:
         field = self._rows.inline
-        if field.row is None or not field.is_changed():
-            return {}
+        if field.row is None or field.keeps or not field.is_changed():
+            return {}  # what the field itself keeps needs no draft
         row = field.row
         return {"kind": row.kind, "key": row.key, "section": row.section, "text": field.text()}
 

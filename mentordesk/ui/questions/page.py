@@ -14,7 +14,7 @@ from mentordesk.ui import words
 from mentordesk.ui.notes.column import WordsField
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.buttons import button, shown_keys
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.head import Head
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, column, down, framed
@@ -60,6 +60,8 @@ class QuestionsPage(Page):
         theme = self._theme
         self._import = button(theme, self.tr("Import…"), "upload")
         self._add = button(theme, self.tr("Add question"), "plus", "primary")
+        self._import.setToolTip(self.tr("From a JSON list, or a text with one question a line"))
+        self._add.setToolTip(self.tr("Add a question ({keys})").format(keys=shown_keys("Ins")))
         title = self.tr("Question bank")
         self._head = Head(theme, title, [], self._import, self._add)
         self._told = Notice(theme, "circle-check", "ok")

@@ -212,6 +212,17 @@ def test_what_is_typed_of_an_answer_is_saved_while_one_types(ours, shown, hand, 
     assert question_list.of_meeting(ours.desk.connection, ours.meeting)[item].answer == ""
 
 
+def test_an_answer_is_never_a_draft_of_the_words_of_its_question(ours, shown, hand):
+    ask(ours)
+    ours.start()
+    rows = shown(ours.place).body.list
+    hand.take(rows, WORDS)
+    hand.press(rows, KEY.Key_Q)
+    hand.type(rows.inline, "The cache", enter=False)
+    assert rows.inline.is_changed()
+    assert rows._draft._read() == {}
+
+
 def test_escape_keeps_what_was_typed_of_an_answer(ours, shown, hand):
     item = ask(ours)
     ours.start()

@@ -298,6 +298,19 @@ def test_a_hundred_thousand_questions_are_listed_at_once(page, qtbot):
     assert page.list.indexAt(page.list.viewport().rect().center()).row() > 99_900
 
 
+def test_a_private_answer_is_hidden_while_the_desk_is_presented(page, known, plain_desk):
+    priya = known.someone("Priya")
+    meeting = known.meeting(priya, "2026-11-26T16:00")
+    item = known.do("Ask", questions.ask, UNSURE, meeting_id=meeting, private=True)
+    known.do("Answer", questions.answer, item, "The cache")
+    take(page)
+    plain_desk.present(priya)
+    assert page.list.chosen()[0].asked is None
+    assert page.detail._history.rows.rows == []
+    plain_desk.present(None)
+    assert page.list.chosen()[0].asked.answer == "The cache"
+
+
 def test_the_page_follows_what_is_answered_elsewhere(page, known):
     meeting = known.meeting(known.someone("Priya"), "2026-11-26T16:00")
     item = known.do("Ask", questions.ask, UNSURE, meeting_id=meeting)
