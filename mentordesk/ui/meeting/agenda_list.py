@@ -20,8 +20,8 @@ BANK_KEY = "/"
 
 
 class AgendaList(MeetingList):
-    def __init__(self, desk: Desk, theme: Theme, name: str) -> None:
-        super().__init__(desk, theme, name)
+    def __init__(self, desk: Desk, theme: Theme, name: str, grows: bool = False) -> None:
+        super().__init__(desk, theme, name, grows)
         self.mentorship_id = 0
         self.kind = ""  # of the mentorship
         self._visit = object()  # what is typed in one go is one undo step

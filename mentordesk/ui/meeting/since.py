@@ -23,6 +23,7 @@ from .meeting_list import MeetingList
 from .row import Row
 from .rows import promises
 from .shown import Shown
+from .unanswered import Unanswered
 
 EDGES = (8, 16, 8, 12)  # rows have room of their own at both sides
 WORDS_EDGE = (10, 0, 10, 0)
@@ -37,14 +38,16 @@ class Since(QFrame):
         name = self.tr("Since last time")
         self.promises = MeetingList(desk, theme, name, grows=True)
         self.aims = Aims(desk, theme)
-        self.lists = (self.promises, self.aims)
+        self.unanswered = Unanswered(desk, theme)
+        self.lists = (self.promises, self.aims, self.unanswered)
         self._goals = Lines(theme, self.tr("Goals"), grows=True)
         self._goals.hit.connect(self._on_goal_hit)
         self._goals.opened.connect(self._on_goal_opened)
         self._nothing = Text(self.tr("Nothing was promised so far."), tone="muted")
         look(self, look="card")
         words_box = down(head_line(name), 4, self._nothing, margins=WORDS_EDGE)
-        self.setLayout(down(words_box, self.promises, self.aims, self._goals, margins=EDGES))
+        asked = self.aims, self.unanswered
+        self.setLayout(down(words_box, self.promises, *asked, self._goals, margins=EDGES))
 
     def show_meeting(self, shown: Shown) -> None:
         session, meeting = self._desk.session, shown.meeting
@@ -58,6 +61,7 @@ class Since(QFrame):
         self.aims.meeting_id, self.aims.voices = meeting.id, shown.voices
         self.aims.show_rows(aim_rows(aims, shown.voices))
         self.aims.setVisible(bool(aims))
+        self.unanswered.show_meeting(shown)
         self._nothing.setVisible(not made)
         self.promises.setVisible(bool(made))
         self._goals.setVisible(bool(goal_rows))

@@ -281,3 +281,49 @@ def test_a_private_question_keeps_its_lock_beside_its_answer(ours, shown):
     do(ours.desk, agenda.edit, item, private=True)
     ours.start()
     assert row_of(shown(ours.place).body.list).private
+
+
+@pytest.fixture
+def left_open(ours, shown):
+    """The page of the meeting after one that left a question without an answer."""
+    page = shown(hold(ours, ask(ours), ""))
+    return page, page.body.brief.since.unanswered
+
+
+def unanswered(rows):
+    return [row.text for row in rows.rows.rows if row.is_thing]
+
+
+def test_the_brief_tells_what_is_still_unanswered(left_open):
+    _, rows = left_open
+    assert unanswered(rows) == [WORDS]
+    assert rows.rows.rows[1].second == "Asked on 26 Nov · Q answers it"
+
+
+def test_an_answer_is_written_down_in_the_brief_and_stays_in_sight_until_then(
+    left_open, ours, hand, qtbot
+):
+    _, rows = left_open
+    hand.take(rows, WORDS)
+    hand.press(rows, KEY.Key_Q)
+    with qtbot.waitSignal(ours.desk.changed, timeout=5_000):
+        hand.type(rows.inline, "The ca", enter=False)
+    assert unanswered(rows) == [WORDS]
+    hand.type(rows.inline, "che")
+    assert (unanswered(rows), rows.isVisible()) == ([], False)
+    (asking,) = question_list.history(ours.desk.connection, UNSURE)
+    assert asking.answer == "The cache"
+
+
+def test_an_unanswered_question_is_asked_again_with_a_click(left_open, ours, hand):
+    page, rows = left_open
+    hand.click(rows, WORDS, "end")
+    assert WORDS in [row.text for row in page.body.list.rows.rows]
+
+
+def test_what_was_carried_onto_this_agenda_is_not_told_twice(ours, shown):
+    ask(ours)
+    following = do(ours.desk, meetings.end, ours.meeting, ours.desk.now())
+    page = shown(Place("meeting", meetings.facts(ours.desk.session, following).uid))
+    assert WORDS in [row.text for row in page.body.list.rows.rows]
+    assert unanswered(page.body.brief.since.unanswered) == []
