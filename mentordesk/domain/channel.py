@@ -65,6 +65,7 @@ class Target:
     host: str = ""  # where they lead by its true name; a number, an address of mail
     is_usual: bool = True  # opened without asking
     is_refused: bool = False  # an address that must not be opened
+    port: str = ""  # with its colon, where a link names one
 
     @property
     def icon(self) -> str:
@@ -150,7 +151,7 @@ def _web(given: str) -> Target | None:
     plain = scheme == "https" and not user and not port
     links = (slack.links(link) if plain else ()) or (link,)
     label = NAMES.get(provider) or host.removeprefix("www.")
-    return Target(provider, label, links, host, plain and provider in NAMES)
+    return Target(provider, label, links, host, plain and provider in NAMES, port=port)
 
 
 def true_host(name: str) -> str:

@@ -122,4 +122,4 @@ def _wanted(parent: QWidget, found: Target) -> bool:
         title, verb = tr("Open this link?"), tr("Open link")
         said = tr("The meeting is at {host}. Your browser will open the link.")
         said += "" if found.is_encrypted else f"\n\n{tr('What is sent there is not encrypted.')}"
-    return dialogs.confirm(parent, title, said.format(host=found.host), verb)
+    return dialogs.confirm(parent, title, said.format(host=found.host + found.port), verb)

@@ -85,12 +85,12 @@ def test_anything_else_is_refused(opened, asked, address):
     ("address", "host"),
     [
         ("https://jitsi.example.org/room", "jitsi.example.org"),
-        ("meet.example.org:8443/room", "meet.example.org"),
+        ("meet.example.org:8443/room", "meet.example.org:8443"),
         ("https://zoom.us.evil.example/j", "zoom.us.evil.example"),
         ("https://zoom.us@evil.example/j", "evil.example"),
         ("https://notzoom.us/j", "notzoom.us"),
         ("https://zооm.us/j", "xn--zm-fmca.us"),
-        ("https://zoom.us:8080/j", "zoom.us"),
+        ("https://zoom.us:8080/j", "zoom.us:8080"),
     ],
 )
 def test_an_unknown_host_is_asked_about_by_its_true_name(opened, asked, address, host):
