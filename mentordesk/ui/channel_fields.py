@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain import channel as rules
@@ -23,8 +22,6 @@ class ChannelFields(QWidget):
     For a meeting none means: where the two usually meet.
     """
 
-    changed = Signal()
-
     def __init__(
         self, theme: Theme, channel: str | None, address: str, *, of_meeting: bool = False
     ) -> None:
@@ -40,7 +37,6 @@ class ChannelFields(QWidget):
         self._channel.activated.connect(self._on_chosen)
         self._address.textEdited.connect(self._on_edited)
         self._address.editingFinished.connect(self._on_left)
-        self._two.edited.connect(self.changed)
         self._show()
 
     def channel(self) -> str | None:
@@ -115,12 +111,10 @@ class ChannelFields(QWidget):
     def _on_chosen(self) -> None:
         self._one.complain("")
         self._show()
-        self.changed.emit()
 
     def _on_edited(self) -> None:
         self._one.complain("")
         self._recognise()
-        self.changed.emit()
 
     def _on_left(self) -> None:
         self._one.complain(self._wrong())
@@ -128,8 +122,6 @@ class ChannelFields(QWidget):
 
 class SlackFields(QWidget):
     """A workspace and a member or channel of it; a link to a conversation goes into either."""
-
-    edited = Signal()
 
     def __init__(self, theme: Theme, address: str) -> None:
         super().__init__()
@@ -141,7 +133,7 @@ class SlackFields(QWidget):
         second = Labelled(names[1], self._member, beside=self._known)
         self.setLayout(across((Labelled(names[0], self._workspace), 2), (second, 3), gap=12))
         for field in (self._workspace, self._member):
-            field.textEdited.connect(self._on_edited)
+            field.textEdited.connect(self._recognise)
         self._recognise()
 
     def address(self) -> str:
@@ -150,10 +142,6 @@ class SlackFields(QWidget):
     def _recognise(self) -> None:
         self._known.show_place("slack", self.address())
         self._member.setAccessibleDescription(self._known.said())
-
-    def _on_edited(self) -> None:
-        self._recognise()
-        self.edited.emit()
 
 
 class Known(QWidget):
