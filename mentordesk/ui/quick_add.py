@@ -19,6 +19,7 @@ from mentordesk.storage import capture, mentorships
 from mentordesk.storage.capture import Target
 
 from . import capture_words, words
+from .draft import Draft
 from .theme import Theme
 from .widgets.banner import announce
 from .widgets.buttons import button, chip_button, shown_keys
@@ -31,6 +32,7 @@ from .widgets.ring import FocusRing
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
+DRAFT = "quick add"
 WIDE = 600
 DEEP = 96  # so far below the top of the window it is
 MOST = 4  # people to choose from; the others are named
@@ -68,8 +70,11 @@ class QuickAdd(QDialog):
         self.field = QuickField()
         self.field.setAccessibleName(self.tr("What to add"))
         self.field.setPlaceholderText(self.tr("“Priya: draft the note by Friday”"))
-        self.field.textChanged.connect(self._on_typed)
         self.field.entered.connect(self._on_entered)
+        self._draft = Draft(desk, DRAFT, self._typed, self)
+        self.field.setText(self._draft.kept().get("text", ""))
+        self.field.textChanged.connect(self._draft.touch)
+        self.field.textChanged.connect(self._on_typed)
         self._words = Text()
         self._lay_out()
         FocusRing(theme, self)
@@ -140,6 +145,10 @@ class QuickAdd(QDialog):
         self.setMinimumWidth(WIDE)
         for each in (self._choices, self._done):
             each.hide()
+
+    def _typed(self) -> dict[str, str]:
+        text = self.field.text()
+        return {"text": text} if text else {}
 
     def _read(self) -> None:
         """Read who there is and what meets next; typing asks the desk for nothing."""
@@ -228,6 +237,7 @@ class QuickAdd(QDialog):
             return
         became = capture_words.becoming(said, to, self._desk.today())
         self.field.setText("")
+        self._draft.keep()  # at once: what changes later takes back the offer to undo
         self._forget_choices()
         self._leave_or_stay(self.tr("Kept: {0}").format(became), stays)
 

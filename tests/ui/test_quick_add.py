@@ -147,6 +147,23 @@ def test_escape_closes_and_what_was_typed_is_there_again(asked, type_in, qtbot):
     assert asked().field.text() == "Half a th"
 
 
+def test_what_was_typed_outlives_the_window(window, asked, type_in, theme, qtbot, clock):
+    type_in(asked(), "Half a th")
+    window.close()
+    again = MainWindow(Desk(window.desk.path, clock), theme)
+    qtbot.addWidget(again)
+    again.quick_add()
+    assert again.findChild(QuickAdd).field.text() == "Half a th"
+    again.desk.close()
+
+
+def test_what_was_kept_is_no_draft_any_more(window, asked, type_in, qtbot):
+    type_in(asked(), "ask Priya about the guild", PLAIN)
+    assert asked().field.text() == ""
+    assert window._undo_bar.isVisible()
+    assert rows(window, "select value from preference where name like 'draft%'") == []
+
+
 def test_an_empty_line_is_nothing(window, asked, type_in):
     quick = asked()
     type_in(quick, "  ", PLAIN)
@@ -230,6 +247,7 @@ def test_hostile_text_is_kept_or_refused_in_a_sentence(window, asked, qtbot, tex
 
 def test_typing_asks_the_desk_for_nothing(window, asked, type_in):
     quick, asked_for = asked(), []
+    quick._draft._timer.setInterval(1_000_000)  # what is typed is kept meanwhile
     window.desk.connection.set_trace_callback(asked_for.append)
     type_in(quick, "Priya: draft the note by Friday")
     window.desk.connection.set_trace_callback(None)
