@@ -130,7 +130,7 @@ class Agreement(QWidget):
             part.setVisible(version is not None)
         self._agreed.setVisible(going_on or version is not None)
         if version is None:
-            self._told.setText(self.tr("nothing is written down yet"))
+            self._told.setText(self.tr("Nothing is written down yet."))
             return
         self._terms.show_terms(version.terms, today)
         past = self.tr("As it was agreed on {day}").format(
