@@ -47,7 +47,8 @@ class Amend(QDialog):
         self._why.textEdited.connect(self._draft.touch)
         self._fields = self._made(kept)
         self._resumed = self._resumed_line()
-        self._resumed.setVisible(bool(kept))
+        if not kept:  # shown before it is laid out, it would be a window of its own
+            self._resumed.hide()
         self._wrong = Text(tone="attention")
         self._wrong.hide()
         self._lay_out()
@@ -104,7 +105,8 @@ class Amend(QDialog):
         save_by_keys(self, save)
         self._start = button(self._theme, self.tr("Begin with a text"), "sparkles", "flat")
         self._start.clicked.connect(self._on_start_clicked)
-        self._start.setVisible(self._version is None and self._fields.is_blank())
+        if self._version is not None or not self._fields.is_blank():
+            self._start.hide()
         foot = across(self._start, (buttons, 1), gap=10)
         head = Line(title, level="title")
         hint = Text(self._hint(), tone="muted")
@@ -115,7 +117,8 @@ class Amend(QDialog):
     def _reason(self) -> list[QWidget]:
         """Why it changes can be told once there is something to change."""
         self._why_field = Labelled(self.tr("Why it changes"), self._why)
-        self._why_field.setVisible(self._version is not None)
+        if self._version is None:
+            self._why_field.hide()
         return [self._why_field]
 
     def _hint(self) -> str:

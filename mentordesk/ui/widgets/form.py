@@ -27,7 +27,8 @@ class Labelled(QWidget):
         self._name: QLabel = label(name, level="small", tone="muted")
         self._name.setBuddy(field)
         self._words = Text(hint, level="small", tone="muted")
-        self._words.setVisible(bool(hint))
+        if not hint:  # one that is shown before it is laid out is a window of its own
+            self._words.hide()
         field.setAccessibleName(field.accessibleName() or name)
         field.setAccessibleDescription(hint)
         over = across(self._name, None, *([beside] if beside else []))

@@ -27,7 +27,8 @@ class Head(QWidget):
         super().__init__()
         self.title = Line(title, level="title")
         self.avatar = Avatar(theme, person)
-        self.avatar.setVisible(bool(person))
+        if not person:
+            self.avatar.hide()
         self._facts, self._given = across(gap=4), list[QWidget]()
         words = down(self.title, self._facts)
         edges = (PAGE_EDGE, 18, PAGE_EDGE, 12)

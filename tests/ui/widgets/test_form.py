@@ -68,3 +68,9 @@ def test_enter_presses_the_way_out_that_has_the_focus(qtbot, theme, reached, res
     way.setFocus()
     qtbot.keyClick(way, Qt.Key.Key_Return)
     assert (dialog.isVisible(), dialog.result()) == (False, result)
+
+
+def test_a_field_with_a_hint_shows_no_window_of_its_own(qapp):
+    labelled = Labelled("Why", line_edit("Why"), "For yourself")
+    assert not labelled._words.isVisible()
+    assert not labelled._words.isHidden()

@@ -34,3 +34,9 @@ def test_title_and_facts_can_change(qtbot, theme, show):
     assert head.title.text() == "Reading list"
     assert not head.avatar.isVisible()
     qtbot.waitUntil(lambda: facts(head) == ["30 Oct"])
+
+
+def test_a_head_shows_no_window_of_its_own(theme):
+    head = Head(theme, "Priya Raman", (), person="Priya Raman")
+    assert not head.avatar.isVisible()
+    assert not head.avatar.isHidden()
