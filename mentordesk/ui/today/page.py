@@ -15,6 +15,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import overview, whose_turn
 from mentordesk.storage.overview import Coming, Mentorship
+from mentordesk.storage.whose_turn import Turn
 from mentordesk.ui import words
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
@@ -65,7 +66,7 @@ class TodayPage(Page):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._painted:  # plateaus take arithmetic that need not be there at the start
+        if not self._painted:  # who waits for whom, and plateaus, need not be there at the start
             self._painted = True
             QTimer.singleShot(0, self, self.refresh)
 
@@ -124,10 +125,13 @@ class TodayPage(Page):
 
     def _fill_hints(self, known: Sequence[Mentorship], today: date) -> None:
         stuck = self._stuck(today) if self._painted else []
-        turns = whose_turn.turns(self._desk.connection, known, self._desk.now())
+        turns = self._turns(known) if self._painted else []
         worth = [*hints.of_mentorships(known, today), *hints.of_turns(turns, today)]
         shown = worth[: HINTS - len(stuck)]
         self._hints.fill([*shown, *hints.of_goals(stuck)], len(worth) - len(shown))
+
+    def _turns(self, known: Sequence[Mentorship]) -> list[Turn]:
+        return whose_turn.turns(self._desk.connection, known, self._desk.now())
 
     def _stuck(self, today: date) -> list[Stuck]:
         from mentordesk.storage.plateaus import plateaus

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.place import Place
 from mentordesk.ui.today.page import TodayPage
@@ -21,6 +22,7 @@ def shown(plain_desk, theme, qtbot):
         with qtbot.waitExposed(page):
             page.show()
         qtbot.waitUntil(lambda: page._painted)
+        QCoreApplication.processEvents()  # what need not be there at the start comes now
         return page
 
     return show
