@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
@@ -11,10 +11,9 @@ from sqlalchemy import Select, select
 
 from mentordesk.domain import burndown
 from mentordesk.domain.burndown import BurnDown, Event
-from mentordesk.domain.pause import Pause
 from mentordesk.errors import RowGone
 
-from . import fields, schema, trash
+from . import fields, pauses, trash
 from .schema import Goal, Mentorship, Milestone, MilestoneEvent, Person
 
 if TYPE_CHECKING:
@@ -144,7 +143,7 @@ def charts(session: Session, goal_ids: Sequence[int], today: date) -> dict[int, 
     columns = (Goal.id, Goal.mentorship_id, Goal.state, Mentorship.ended_on)
     query = select(*columns).join_from(Goal, Mentorship).where(Goal.id.in_(goal_ids))
     goals = session.execute(query).all()
-    paused = pauses(session, {each.mentorship_id for each in goals})
+    paused = pauses.of_mentorships(session, {each.mentorship_id for each in goals})
     return {
         goal_id: burndown.burn_down(
             events[goal_id],
@@ -155,15 +154,6 @@ def charts(session: Session, goal_ids: Sequence[int], today: date) -> dict[int, 
         )
         for goal_id, mentorship_id, state, ended_on in goals
     }
-
-
-def pauses(session: Session, mentorship_ids: Iterable[int]) -> dict[int, list[Pause]]:
-    """Return the planned pauses of each mentorship."""
-    found: dict[int, list[Pause]] = defaultdict(list)
-    query = select(schema.Pause).where(schema.Pause.mentorship_id.in_(list(mentorship_ids)))
-    for row in session.scalars(query.order_by(schema.Pause.starts_on)):
-        found[row.mentorship_id].append(Pause(row.starts_on, row.ends_on))
-    return found
 
 
 def _facts() -> Select[*tuple[Any, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -61,14 +62,27 @@ def delete(session: Session, pause_id: int) -> None:
 
 def of_mentorship(session: Session, mentorship_id: int) -> list[pause.Pause]:
     """Return all of them in order, those that are over too."""
-    return [pause.Pause(row.starts_on, row.ends_on) for row in _rows(session, mentorship_id)]
+    return of_mentorships(session, [mentorship_id])[mentorship_id]
+
+
+def of_mentorships(
+    session: Session, mentorship_ids: Iterable[int], without: int | None = None
+) -> defaultdict[int, list[pause.Pause]]:
+    """Return the pauses of each mentorship in order, perhaps without one of them."""
+    query = select(schema.Pause).where(schema.Pause.mentorship_id.in_([*mentorship_ids]))
+    found: defaultdict[int, list[pause.Pause]] = defaultdict(list)
+    for row in session.scalars(query.order_by(schema.Pause.starts_on, schema.Pause.id)):
+        if row.id != without:
+            found[row.mentorship_id].append(pause.Pause(row.starts_on, row.ends_on))
+    return found
 
 
 def planned(session: Session, mentorship_id: int, today: date) -> list[Planned]:
     """Return those that are not over, in order."""
+    query = select(schema.Pause).where(schema.Pause.mentorship_id == mentorship_id)
     return [
         Planned(row.id, row.starts_on, row.ends_on, row.reason)
-        for row in _rows(session, mentorship_id)
+        for row in session.scalars(query.order_by(schema.Pause.starts_on, schema.Pause.id))
         if row.ends_on is None or row.ends_on > today
     ]
 
@@ -85,11 +99,11 @@ def covered(
         .where(Meeting.trashed_at.is_(None))
         .order_by(Mentorship.id, Meeting.starts_utc, Meeting.id)
     )
-    rests = _rests(session, mentorship_ids, changed)
+    rests = of_mentorships(session, mentorship_ids, without=changed)
     result: list[Covered] = []
     for mentorship, found in groupby(session.execute(query), key=lambda row: row[1]):
         rows = list(found)
-        pauses = [*rests.get(mentorship.id, []), new]
+        pauses = [*rests[mentorship.id], new]
         inside = [row[0] for row in rows if new.covers(row[0].starts_at.date())]
         taken = {row[0].starts_at.date() for row in rows} - {m.starts_at.date() for m in inside}
         rhythm = cadence.Cadence(mentorship.cadence, mentorship.weeks)
@@ -99,24 +113,6 @@ def covered(
             for m, to in zip(inside, moved, strict=True)
         ]
     return sorted(result, key=lambda each: each.starts_at)
-
-
-def _rests(
-    session: Session, mentorship_ids: Sequence[int], without: int | None
-) -> dict[int, list[pause.Pause]]:
-    """Return the pauses of some mentorships, but for one."""
-    query = select(schema.Pause).where(schema.Pause.mentorship_id.in_(mentorship_ids))
-    found: dict[int, list[pause.Pause]] = {}
-    for row in session.scalars(query):
-        if row.id != without:
-            rest = pause.Pause(row.starts_on, row.ends_on)
-            found.setdefault(row.mentorship_id, []).append(rest)
-    return found
-
-
-def _rows(session: Session, mentorship_id: int) -> list[schema.Pause]:
-    query = select(schema.Pause).where(schema.Pause.mentorship_id == mentorship_id)
-    return list(session.scalars(query.order_by(schema.Pause.starts_on, schema.Pause.id)))
 
 
 def _trimmed(reason: str) -> str:

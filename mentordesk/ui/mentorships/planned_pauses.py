@@ -13,7 +13,7 @@ from mentordesk.storage.pauses import Planned
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import icon_button
-from mentordesk.ui.widgets.labels import Text, head_line
+from mentordesk.ui.widgets.labels import Line, head_line
 from mentordesk.ui.widgets.layout import clear, down, row
 
 
@@ -42,4 +42,4 @@ class PlannedPauses(QWidget):
         delete = icon_button(self._theme, "trash-2", self.tr("Delete: {pause}").format(pause=said))
         change.clicked.connect(lambda: self.change_asked.emit(planned))
         delete.clicked.connect(lambda: self.delete_asked.emit(planned))
-        return row((Text(said), 1), change, delete, first=first, name=said)
+        return row((Line(said), 1), change, delete, first=first, name=said)
