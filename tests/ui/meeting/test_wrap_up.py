@@ -94,7 +94,7 @@ def test_what_was_typed_and_chosen_comes_back(dialog, wrap_up, ours, hand):
 def test_what_was_typed_survives_a_crash(dialog, wrap_up, hand, qtbot):
     hand.type(dialog.learned.fields["mentor"], "Half a thou", enter=False)
     draft = dialog._draft._draft
-    qtbot.waitUntil(lambda: "Half a thou" in str(draft.kept()), timeout=3000)
+    qtbot.waitUntil(lambda: "Half a thou" in str(draft.kept()), timeout=20_000)
     assert wrap_up().learned.said() == [("mentor", "Half a thou")]
 
 
