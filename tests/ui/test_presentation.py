@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import demo, meetings
+from mentordesk.ui import pages
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.palette import Palette
 from mentordesk.ui.quick_add import QuickAdd
@@ -26,7 +27,8 @@ COPY = """
 insert into {table} ({names}, uid) select {values}, 'secret-{table}-' || id from {table}
 where mentorship_id = 1 order by id limit 3
 """
-PAGES = ("today", "mentorships", "agendas", "notes", "goals", "trash", "settings")
+OF_ONE = {"mentorship", "meeting", "note", "goal"}
+PAGES = sorted(pages.PAGES.keys() - OF_ONE)
 PARTS = ("overview", "meetings", "notes", "goals", "agreement")
 
 

@@ -139,7 +139,7 @@ class Live(QWidget):
         self._left = QStackedWidget()
         self._left.addWidget(card(over, (self.list, 1), margins=EDGES))
         since = QWidget()
-        back = across(self._turn(self.tr("Agenda")), None, margins=(18, 0, 18, 0))
+        back = across(self._turn(self.tr("Back to the agenda")), None, margins=(18, 0, 18, 0))
         since.setLayout(down(back, self.brief, None, gap=8))
         self._left.addWidget(scrolled(since))
         return self._left
