@@ -82,7 +82,8 @@ select it.uid, m.uid as mentorship,
         where item_id = it.id and meeting.trashed_at is null
         order by outcome is null desc, placement.id desc limit 1) as meeting,
     it.section, it.title, it.voice, it.minutes, it.state,
-    (select count(*) from placement where item_id = it.id and outcome = 'carried') as carried,
+    (select count(*) from placement join meeting on meeting.id = placement.meeting_id
+        where item_id = it.id and outcome = 'carried' and meeting.trashed_at is null) as carried,
     it.private
 {owned} order by it.mentorship_id, it.id
 """,

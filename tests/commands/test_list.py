@@ -115,6 +115,14 @@ def test_an_agenda_item_names_its_open_meeting_or_its_last(listed, known, desk):
     assert [(each["carried"], each["state"]) for each in found] == [(1, "open"), (0, "discussed")]
 
 
+def test_nothing_was_carried_over_from_a_meeting_in_the_trash(listed, known, desk):
+    priya = known.someone("Priya")
+    first = known.meeting(priya, "2026-11-12T16:00", items=1)
+    known.do("End", meetings.end, first, desk.now(), plan_next=False)
+    known.do("Discard", meetings.discard, first, desk.now())
+    assert [each["carried"] for each in listed("agenda")] == [0]
+
+
 def test_an_item_that_waits_has_no_meeting(listed, known):
     priya = known.someone("Priya")
     known.do("Add", agenda.add_for_next, priya, "Later", "accomplish", "mentee", private=True)
