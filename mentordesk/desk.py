@@ -110,6 +110,21 @@ class Desk(QObject):
         self._history.keep(step)
         self._announce(step, by, step.takes_away)
 
+    @contextmanager
+    def keeping(self) -> Iterator[Connection]:
+        """Write what is kept and is nobody's change: no step to undo, nothing to announce."""
+        self._refuse_inside_a_change()
+        try:
+            self.connection.execute("begin immediate")
+            yield self.connection
+            self._history.forget()
+            self.connection.commit()
+        except BaseException as error:
+            self.connection.rollback()
+            if (ours := explain(error)) is not None and ours is not error:
+                raise ours from error
+            raise
+
     def undo(self) -> None:
         self.settle()
         self._move(self._history.done, self._history.undone)
