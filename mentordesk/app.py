@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
@@ -23,6 +25,11 @@ from mentordesk.storage.new_file import is_same_file
 from mentordesk.ui import dialogs, this_computer, words
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from mentordesk.ui.reminding.bell import Bell
+
+REMINDED_MS = 4000  # a desk that was just opened is looked at first
 
 
 def run(path: Path | None) -> int:
@@ -58,12 +65,12 @@ class Windows(QObject):
         self.theme.use(this_computer.theme())
         self._open: list[MainWindow] = []
         self._welcome: QObject | None = None
+        self._bell: Bell | None = None
 
     def open(self, path: Path) -> bool:
         """Show the desk at `path`; say in one sentence why not, and return False."""
         if (window := self._showing(path)) is not None:
-            window.raise_()
-            window.activateWindow()
+            window.come_forward()
             return True
         try:
             desk = self._opened(path)
@@ -113,6 +120,8 @@ class Windows(QObject):
             self.open_demo()
         elif what == "quit":
             self.close_all()
+        elif what in ("reminders", "sample-reminder"):
+            self._on_reminders_asked(what)
         else:
             self.open(Path(what))
 
@@ -169,6 +178,7 @@ class Windows(QObject):
         window.theme_asked.connect(self._on_theme_asked)
         window.closed.connect(self._on_closed)
         window.painted.connect(Ahead(self).start)
+        QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
         self._open.append(window)
         this_computer.remember_desk(desk.path)
         window.open(_first_place(desk))
@@ -188,6 +198,22 @@ class Windows(QObject):
 
     def _tell(self, sentence: str) -> None:
         dialogs.tell(self._front(), "MentorDesk", sentence)
+
+    def _attend(self, window: MainWindow) -> None:
+        from mentordesk.ui.reminding.bell import Bell  # the first page comes first
+
+        self._bell = self._bell or Bell(self)
+        self._bell.attend(window)
+
+    def _on_reminders_asked(self, what: str) -> None:
+        """Others were wished for, or a sample is to be seen."""
+        window = self.sender()
+        if self._bell is None:
+            return
+        if what == "reminders":
+            self._bell.check()
+        elif isinstance(window, MainWindow):
+            self._bell.ring_once(window)
 
     def _on_theme_asked(self, choice: str) -> None:
         this_computer.set_theme(choice)

@@ -50,7 +50,12 @@ FOR_WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-FOR_END_TO_END_TESTS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+FOR_END_TO_END_TESTS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus",
+}
 FOR_BUILDING = {"objcopy": "binutils", "objdump": "binutils", "strip": "binutils"}
 
 

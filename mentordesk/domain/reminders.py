@@ -26,6 +26,9 @@ class Quiet(NamedTuple):
     ends: time
 
 
+NIGHT = Quiet(time(20), time(8))
+
+
 @dataclass(frozen=True)
 class Wishes:
     """What a person wants to be reminded of; `leads` tell how long before an empty agenda meets."""
@@ -34,7 +37,7 @@ class Wishes:
     leads: tuple[timedelta, ...] = LEADS[0]
     wrap_up: bool = True
     due: bool = True
-    quiet: Quiet | None = Quiet(time(20), time(8))
+    quiet: Quiet | None = NIGHT
 
 
 class Meeting(NamedTuple):

@@ -64,8 +64,8 @@ class MainWindow(QMainWindow):
         self._undo_bar.undo_asked.connect(self.desk.undo)
         self.body = QWidget()
         self._presentation = Presentation(self.desk, self.theme)
-        right = down(self._presentation, across(self.banner), (self._stack, 1))
-        self.body.setLayout(across(self.sidebar, (right, 1)))
+        self._right = down(self._presentation, self.banner, (self._stack, 1))
+        self.body.setLayout(across(self.sidebar, (self._right, 1)))
         self.setCentralWidget(self.body)
         self.sidebar.asked.connect(self.open)
         self.sidebar.add_asked.connect(self.add_mentorship)
@@ -88,6 +88,22 @@ class MainWindow(QMainWindow):
             return
         self._travel.go(found)
         self._show(found)
+
+    def come_to(self, place: Place) -> None:
+        """Show a place that was asked for from outside the window."""
+        self.come_forward()
+        self.open(place)
+
+    def come_forward(self) -> None:
+        if self.isMinimized() or self.isHidden():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def add_line(self, line: QWidget) -> None:
+        """Have a line above the pages, which is hidden while it has nothing to say."""
+        self._right.insertWidget(2, line)
 
     def back(self) -> None:
         self._revisit(self._travel.back)

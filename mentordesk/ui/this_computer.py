@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import time, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from mentordesk.domain.reminders import LEADS, NIGHT, Quiet, Wishes
 
 RECENT = 8
 HANDLERS = ("mimeapps.list", "mimeinfo.cache")  # where Linux keeps which program opens what
@@ -72,6 +75,38 @@ def set_share_format(name: str) -> None:
     QSettings().setValue("share/format", name)
 
 
+def wishes() -> Wishes:
+    """Return what is to be reminded of; what cannot be read is as usual."""
+    leads = {_minutes(each): each for each in LEADS}
+    return Wishes(
+        on=_is_on("reminders/on"),
+        leads=leads.get(str(QSettings().value("reminders/leads")), Wishes.leads),
+        wrap_up=_is_on("reminders/wrap-up"),
+        due=_is_on("reminders/due"),
+        quiet=quiet_hours() if _is_on("reminders/quiet") else None,
+    )
+
+
+def quiet_hours() -> Quiet:
+    """Return the quiet hours that were chosen last, whether they are on or off."""
+    return Quiet(_time("quiet-from", NIGHT.begins), _time("quiet-to", NIGHT.ends))
+
+
+def set_wishes(wishes: Wishes) -> None:
+    """Keep them; quiet hours that are switched off are remembered for when they are on again."""
+    kept: dict[str, str | bool] = {
+        "on": wishes.on,
+        "leads": _minutes(wishes.leads),
+        "wrap-up": wishes.wrap_up,
+        "due": wishes.due,
+        "quiet": wishes.quiet is not None,
+    }
+    if wishes.quiet is not None:
+        kept["quiet-from"], kept["quiet-to"] = (f"{at:%H:%M}" for at in wishes.quiet)
+    for name, value in kept.items():
+        QSettings().setValue(f"reminders/{name}", value)
+
+
 def documents() -> Path:
     """Return the folder where people keep what they make; not everybody has one."""
     location = QStandardPaths.StandardLocation.DocumentsLocation
@@ -104,3 +139,19 @@ def _names_program(path: Path, start: str) -> bool:
     except OSError:
         return False
     return any(line.startswith(start) and line.removeprefix(start).strip() for line in lines)
+
+
+def _is_on(name: str, usual: bool = True) -> bool:
+    """A file keeps true and false as text."""
+    return str(QSettings().value(name, usual)).lower() == "true"
+
+
+def _time(name: str, usual: time) -> time:
+    try:
+        return time.fromisoformat(str(QSettings().value(f"reminders/{name}")))
+    except ValueError:
+        return usual
+
+
+def _minutes(leads: tuple[timedelta, ...]) -> str:
+    return " ".join(str(lead // timedelta(minutes=1)) for lead in leads) or "none"

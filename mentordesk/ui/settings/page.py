@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -22,6 +23,8 @@ from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import across, card, column, columns, down
 from mentordesk.ui.widgets.segments import Segments
 
+from .reminders import RemindersCard
+
 CHOICES = ("system", "light", "dark")
 
 
@@ -34,9 +37,8 @@ class SettingsPage(Page):
         super().__init__(desk, theme, place, parent)
         self.setAccessibleName(self.tr("Settings"))
         head = Head(theme, self.tr("Settings"), [self.tr("Of this computer and of this desk")])
-        cards = column(
-            self._look_card(), self._me_card(), self._notes_card(), self._file_card(), None, wide=2
-        )
+        about_me = (self._look_card(), self._me_card(), self._notes_card())
+        cards = column(*about_me, self._reminders_card(), self._file_card(), None, wide=2)
         self.setLayout(down(head, (columns(cards, (QWidget(), 1)), 1)))
 
     def _look_card(self) -> QWidget:
@@ -59,6 +61,12 @@ class SettingsPage(Page):
         edit.clicked.connect(self._on_template_asked)
         said = Text(self.tr("The note of a meeting begins with a template."), tone="muted")
         return card(head_line(self.tr("Notes of meetings")), 10, said, 12, across(edit, None))
+
+    def _reminders_card(self) -> QWidget:
+        reminders = RemindersCard(self._theme)
+        reminders.changed.connect(partial(self.requested.emit, "reminders"))
+        reminders.sample_asked.connect(partial(self.requested.emit, "sample-reminder"))
+        return reminders
 
     def _file_card(self) -> QWidget:
         where = Text(self._where())

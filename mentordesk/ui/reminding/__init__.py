@@ -1,0 +1,1 @@
+"""Reminders: what they say, how they reach the desktop, and when."""

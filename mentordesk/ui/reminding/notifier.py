@@ -1,0 +1,37 @@
+"""The way of a message to the desktop: the system's own service."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from .message import Message
+
+if TYPE_CHECKING:
+    from .bus import Bus
+
+
+class Notifier(QObject):
+    opened = Signal(object)  # the message that was clicked
+    unheard = Signal(object)  # no service took it
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bus: Bus | None = None
+
+    def say(self, message: Message) -> None:
+        if sys.platform.startswith("linux"):
+            self._say_by_bus(message)
+        else:
+            self.unheard.emit(message)
+
+    def _say_by_bus(self, message: Message) -> None:
+        from .bus import Bus
+
+        if self._bus is None:
+            self._bus = Bus(self)
+            self._bus.opened.connect(self.opened)
+            self._bus.refused.connect(self.unheard)
+        self._bus.say(message)
