@@ -14,9 +14,16 @@ from mentordesk.ui.reminding.bus import PATH, SERVICE
 
 FOREIGN, OURS = 3, 7  # a message of another program is clicked too
 Number = "uint"
+SHAPE = f"""<interface name="{SERVICE}">
+<method name="GetCapabilities"><arg type="as" direction="out"/></method>
+<method name="Notify">
+<arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/>
+<arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
+<arg type="a{{sv}}" direction="in"/><arg type="i" direction="in"/><arg type="u" direction="out"/>
+</method></interface>"""  # Qt alone would also tell which of its types these are
 
 
-@ClassInfo({"D-Bus Interface": SERVICE})
+@ClassInfo({"D-Bus Interface": SERVICE, "D-Bus Introspection": SHAPE})
 class Desktop(QObject):
     ActionInvoked = Signal(Number, str)
     ActivationToken = Signal(Number, str)
