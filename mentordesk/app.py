@@ -27,7 +27,7 @@ from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from mentordesk.ui.reminding.bell import Bell
+    from mentordesk.ui.outside import Outside
 
 REMINDED_MS = 4000  # a desk that was just opened is looked at first
 
@@ -65,7 +65,7 @@ class Windows(QObject):
         self.theme.use(this_computer.theme())
         self._open: list[MainWindow] = []
         self._welcome: QObject | None = None
-        self._bell: Bell | None = None
+        self._outside: Outside | None = None
 
     def open(self, path: Path) -> bool:
         """Show the desk at `path`; say in one sentence why not, and return False."""
@@ -121,7 +121,8 @@ class Windows(QObject):
         elif what == "quit":
             self.close_all()
         elif what in ("reminders", "sample-reminder"):
-            self._on_reminders_asked(what)
+            if self._outside is not None:
+                self._outside.heed(what, self.sender())
         else:
             self.open(Path(what))
 
@@ -134,6 +135,8 @@ class Windows(QObject):
         self._app.aboutToQuit.connect(signals.close)
 
     def close_all(self) -> None:
+        if self._outside is not None:
+            self._outside.let_go()
         for window in [*self._open]:
             window.close()
         if not self._open:
@@ -200,20 +203,12 @@ class Windows(QObject):
         dialogs.tell(self._front(), "MentorDesk", sentence)
 
     def _attend(self, window: MainWindow) -> None:
-        from mentordesk.ui.reminding.bell import Bell  # the first page comes first
+        from mentordesk.ui.outside import Outside  # the first page comes first
 
-        self._bell = self._bell or Bell(self)
-        self._bell.attend(window)
-
-    def _on_reminders_asked(self, what: str) -> None:
-        """Others were wished for, or a sample is to be seen."""
-        window = self.sender()
-        if self._bell is None:
-            return
-        if what == "reminders":
-            self._bell.check()
-        elif isinstance(window, MainWindow):
-            self._bell.ring_once(window)
+        if self._outside is None:
+            self._outside = Outside(self)
+            self._outside.quit_asked.connect(self.close_all)
+        self._outside.attend(window)
 
     def _on_theme_asked(self, choice: str) -> None:
         this_computer.set_theme(choice)

@@ -107,6 +107,24 @@ def set_wishes(wishes: Wishes) -> None:
         QSettings().setValue(f"reminders/{name}", value)
 
 
+def keeps_running() -> bool:
+    """Return whether the last window that is closed is only put away in the tray."""
+    return _is_on("tray/keeps-running", usual=False)
+
+
+def set_keeps_running(on: bool) -> None:
+    QSettings().setValue("tray/keeps-running", on)
+
+
+def was_told(what: str) -> bool:
+    """Return whether the user was told something that is said once."""
+    return _is_on(f"told/{what}", usual=False)
+
+
+def tell_no_more(what: str) -> None:
+    QSettings().setValue(f"told/{what}", True)
+
+
 def documents() -> Path:
     """Return the folder where people keep what they make; not everybody has one."""
     location = QStandardPaths.StandardLocation.DocumentsLocation

@@ -13,9 +13,9 @@ from .reminding import Reminding
 
 
 class Bell(QObject):
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, notifier: Notifier, parent: QObject) -> None:
         super().__init__(parent)
-        self._notifier = Notifier(self)
+        self._notifier = notifier
         self._rings: dict[MainWindow, Reminding] = {}
 
     def attend(self, window: MainWindow) -> None:
@@ -37,8 +37,11 @@ class Bell(QObject):
 
     def ring_once(self, window: MainWindow) -> None:
         """Show what a reminder looks like."""
-        if window in self._rings:
-            self._notifier.say(sample(by=self._rings[window]))
+        self._notifier.say(sample(by=self.of(window)))
+
+    def of(self, window: MainWindow) -> Reminding | None:
+        """Return who reminds of the desk of a window."""
+        return self._rings.get(window)
 
     def _on_closed(self) -> None:
         window = self.sender()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from mentordesk.domain.reminders import LEADS, Quiet, Wishes
-from mentordesk.ui import this_computer
+from mentordesk.ui import this_computer, tray
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import Choice, TimeField
@@ -60,9 +60,19 @@ class RemindersCard(QFrame):
             across(self._quiet, self._from, until, self._to, None, gap=10),
             Text(hint, level="small", tone="muted"),
             across(self._try, None),
+            self._made_stay(),
         )
         head = head_line(self.tr("Reminders"))
         self.setLayout(down(head, 10, down(*rows, gap=12), margins=(18, 16, 18, 16)))
+
+    def _made_stay(self) -> QWidget:
+        """Only where there is a tray to go to."""
+        words = self.tr("Keep running in the tray when the window is closed")
+        stay = CheckBox(self._theme, words, this_computer.keeps_running())
+        stay.toggled.connect(this_computer.set_keeps_running)
+        if not tray.is_there():
+            stay.hide()
+        return stay
 
     def _lead_words(self) -> list[tuple[str, tuple[timedelta, ...]]]:
         names = (

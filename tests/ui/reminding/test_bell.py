@@ -24,10 +24,9 @@ class NoDesktop(QObject):
 
 
 @pytest.fixture
-def ringing(qapp, monkeypatch):
+def ringing(qapp):
     this_computer.set_wishes(Wishes(quiet=None))
-    monkeypatch.setattr(bell, "Notifier", lambda parent: NoDesktop())
-    ringing = bell.Bell(qapp)
+    ringing = bell.Bell(NoDesktop(), qapp)
     yield ringing
     ringing.deleteLater()
 

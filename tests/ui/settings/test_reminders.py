@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QTimeEdit
 
 from mentordesk.domain.reminders import DAY, NIGHT, Quiet, Wishes
-from mentordesk.ui import this_computer
+from mentordesk.ui import this_computer, tray
 from mentordesk.ui.settings.reminders import RemindersCard
 
 
@@ -23,8 +23,12 @@ def box(card, words):
     return found
 
 
+def boxes(card):
+    return [each for each in card.findChildren(QCheckBox) if each.isVisible()]
+
+
 def test_it_shows_what_is_wished_for(card):
-    assert all(each.isChecked() for each in card.findChildren(QCheckBox))
+    assert all(each.isChecked() for each in boxes(card))
     assert card.findChild(QComboBox).currentText() == "A day and an hour before"
     assert [each.value() for each in card.findChildren(QTimeEdit)] == [time(20), time(8)]
 
@@ -53,13 +57,23 @@ def test_quiet_hours_that_are_off_come_back_as_they_were(card):
 def test_one_switch_leaves_nothing_to_choose(card):
     box(card, "Remind me").click()
     assert not this_computer.wishes().on
-    others = [*card.findChildren(QCheckBox)[1:], *card.findChildren(QPushButton)]
+    others = [*boxes(card)[1:], *card.findChildren(QPushButton)]
     assert not any(each.isEnabled() for each in others)
 
 
 def test_a_sample_can_be_seen(qtbot, card):
     with qtbot.waitSignal(card.sample_asked):
         qtbot.mouseClick(card.findChild(QPushButton), Qt.MouseButton.LeftButton)
+
+
+def test_staying_in_the_tray_is_offered_where_there_is_one(qtbot, theme, monkeypatch):
+    monkeypatch.setattr(tray, "is_there", lambda: True)
+    card = RemindersCard(theme)
+    qtbot.addWidget(card)
+    card.show()
+    assert not box(card, "tray").isChecked()
+    box(card, "tray").click()
+    assert this_computer.keeps_running()
 
 
 def test_what_cannot_be_read_is_as_usual():
