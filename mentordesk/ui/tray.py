@@ -100,6 +100,9 @@ class Tray(QObject):
             desk = "MentorDesk" if len(self._windows) == 1 else window.desk.path.stem
             action = self._menu.addAction(self.tr("Open {desk}").format(desk=_plain(desk)))
             action.triggered.connect(window.come_forward)
+        if self._windows:
+            add = self._menu.addAction(self.tr("Quick add…"))
+            add.triggered.connect(partial(self._used_last().quick_add, ""))
         for window, name, meeting in self._next():
             action = self._menu.addAction(_plain(_meeting(name, meeting, window.desk.today())))
             action.triggered.connect(partial(window.come_to, Place("meeting", meeting.uid)))
@@ -116,10 +119,15 @@ class Tray(QObject):
         ]
         return sorted(found, key=lambda one: (not one[2].running, one[2].start))[:1]
 
+    def _used_last(self) -> MainWindow:
+        """Return the window that is in front or went into the tray last, else the newest."""
+        active = [each for each in self._windows if each.isActiveWindow()]
+        hidden = [each for each in self._windows if each.isHidden()]
+        return (active or hidden or self._windows)[-1]
+
     def _on_activated(self, why: QSystemTrayIcon.ActivationReason) -> None:
         if why is QSystemTrayIcon.ActivationReason.Trigger and self._windows:
-            hidden = [window for window in self._windows if window.isHidden()]
-            (hidden or self._windows)[-1].come_forward()
+            self._used_last().come_forward()
 
     def _on_message_clicked(self) -> None:
         if self._said is not None:

@@ -7,6 +7,7 @@ from mentordesk.domain.place import Place
 from mentordesk.storage import demo, notes
 from mentordesk.ui import this_computer, tray
 from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.quick_add import QuickAdd
 from mentordesk.ui.reminding.message import Message
 from mentordesk.ui.tray import Tray
 from tests.conftest import NOW
@@ -135,11 +136,28 @@ def test_a_tray_that_has_gone_takes_nobody_in(opened, monkeypatch):
 
 def test_the_menu_opens_the_window_and_the_next_meeting(opened, sign):
     window = opened()
-    assert offered(sign) == ["Open MentorDesk", "Priya, Thu 26 Nov, 16:00–16:45", "Quit"]
+    assert offered(sign) == [
+        "Open MentorDesk",
+        "Quick add…",
+        "Priya, Thu 26 Nov, 16:00–16:45",
+        "Quit",
+    ]
     window.hide()
     choose(sign, "Priya")
     assert window.isVisible()
     assert window.page.place.kind == "meeting"
+
+
+def test_a_thought_is_added_while_the_window_stays_in_the_tray(opened, sign):
+    this_computer.set_keeps_running(True)
+    window = opened()
+    window.close()
+    choose(sign, "Quick add")
+    asked = window.findChild(QuickAdd)
+    assert asked.isVisible()
+    assert window.isHidden()
+    asked.close()
+    assert is_open(window)
 
 
 def test_several_desks_are_opened_by_their_names(opened, sign):
