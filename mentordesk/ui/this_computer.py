@@ -6,10 +6,12 @@ import sys
 from collections.abc import Sequence
 from datetime import time, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from mentordesk.domain.reminders import LEADS, NIGHT, Quiet, Wishes
+if TYPE_CHECKING:
+    from mentordesk.domain.reminders import Quiet, Wishes
 
 RECENT = 8
 HANDLERS = ("mimeapps.list", "mimeinfo.cache")  # where Linux keeps which program opens what
@@ -77,6 +79,8 @@ def set_share_format(name: str) -> None:
 
 def wishes() -> Wishes:
     """Return what is to be reminded of; what cannot be read is as usual."""
+    from mentordesk.domain.reminders import LEADS, Wishes  # not for the first paint
+
     leads = {_minutes(each): each for each in LEADS}
     return Wishes(
         on=_is_on("reminders/on"),
@@ -89,6 +93,8 @@ def wishes() -> Wishes:
 
 def quiet_hours() -> Quiet:
     """Return the quiet hours that were chosen last, whether they are on or off."""
+    from mentordesk.domain.reminders import NIGHT, Quiet
+
     return Quiet(_time("quiet-from", NIGHT.begins), _time("quiet-to", NIGHT.ends))
 
 
