@@ -14,7 +14,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mentordesk import clock, resources
+from mentordesk import clock, resources, summons
 from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -39,6 +39,8 @@ def run(path: Path | None) -> int:
     sys.excepthook = windows.on_error
     if path is None or not windows.open(path):
         windows.welcome()
+    elif not windows.shows_any():
+        return 0  # the window of another start shows the desk
     QTimer.singleShot(0, windows, windows.heed_signals)
     gc.freeze()  # what is there now stays: no search for garbage need look at it
     gc.enable()
@@ -72,6 +74,8 @@ class Windows(QObject):
         if (window := self._showing(path)) is not None:
             window.come_forward()
             return True
+        if summons.send(path):
+            return True
         try:
             desk = self._opened(path)
         except MentorDeskError as error:
@@ -80,6 +84,9 @@ class Windows(QObject):
         if desk is not None:
             self._show(desk)
         return desk is not None
+
+    def shows_any(self) -> bool:
+        return bool(self._open)
 
     def create(self, path: Path) -> None:
         """Make a new desk at `path` and show it."""
@@ -183,6 +190,9 @@ class Windows(QObject):
         window.painted.connect(Ahead(self).start)
         QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
         self._open.append(window)
+        called = summons.Summons(desk.path, window)
+        called.heard.connect(window.come_forward)
+        window.closed.connect(called.close)
         this_computer.remember_desk(desk.path)
         window.open(_first_place(desk))
         window.show()

@@ -31,9 +31,10 @@ def new_desk(path, key=None, clock=None):
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory):
+def own_settings(tmp_path_factory, monkeypatch):
     """Settings of this computer are never read or written by a test."""
     folder = str(tmp_path_factory.mktemp("settings"))
+    monkeypatch.setenv("XDG_DATA_HOME", folder)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 

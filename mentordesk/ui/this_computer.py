@@ -131,6 +131,12 @@ def tell_no_more(what: str) -> None:
     QSettings().setValue(f"told/{what}", True)
 
 
+def while_running() -> Path:
+    """Return the folder of this user for what is needed only while the app runs."""
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "running"
+
+
 def documents() -> Path:
     """Return the folder where people keep what they make; not everybody has one."""
     location = QStandardPaths.StandardLocation.DocumentsLocation
