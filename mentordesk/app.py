@@ -23,6 +23,7 @@ from mentordesk.storage import overview
 from mentordesk.storage.connection import explain
 from mentordesk.storage.new_file import is_same_file
 from mentordesk.ui import dialogs, this_computer, words
+from mentordesk.ui.front import bring
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.theme import Theme
 
@@ -72,7 +73,7 @@ class Windows(QObject):
     def open(self, path: Path) -> bool:
         """Show the desk at `path`; say in one sentence why not, and return False."""
         if (window := self._showing(path)) is not None:
-            window.come_forward()
+            bring(window)
             return True
         if summons.send(path):
             return True
@@ -191,7 +192,7 @@ class Windows(QObject):
         QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
         self._open.append(window)
         called = summons.Summons(desk.path, window)
-        called.heard.connect(window.come_forward)
+        called.heard.connect(partial(bring, window))
         window.closed.connect(called.close)
         this_computer.remember_desk(desk.path)
         window.open(_first_place(desk))

@@ -115,12 +115,12 @@ class Desk(QObject):
         """Write what is kept and is nobody's change: no step to undo, nothing to announce."""
         self._refuse_inside_a_change()
         try:
-            self.connection.execute("begin immediate")
-            yield self.connection
+            self._file.execute("begin immediate")
+            yield self._file
             self._history.forget()
-            self.connection.commit()
+            self._file.commit()
         except BaseException as error:
-            self.connection.rollback()
+            self._file.rollback()
             if (ours := explain(error)) is not None and ours is not error:
                 raise ours from error
             raise

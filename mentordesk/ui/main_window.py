@@ -89,18 +89,6 @@ class MainWindow(QMainWindow):
         self._travel.go(found)
         self._show(found)
 
-    def come_to(self, place: Place) -> None:
-        """Show a place that was asked for from outside the window."""
-        self.come_forward()
-        self.open(place)
-
-    def come_forward(self) -> None:
-        if self.isMinimized() or self.isHidden():
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.show()
-        self.raise_()
-        self.activateWindow()
-
     def add_line(self, line: QWidget) -> None:
         """Have a line above the pages, which is hidden while it has nothing to say."""
         self._right.insertWidget(2, line)

@@ -15,6 +15,7 @@ from mentordesk.storage import overview
 from mentordesk.storage.overview import Coming
 
 from . import this_computer, words
+from .front import bring
 from .main_window import MainWindow
 from .reminding.message import Message
 
@@ -99,13 +100,13 @@ class Tray(QObject):
         for window in self._windows:
             desk = "MentorDesk" if len(self._windows) == 1 else window.desk.path.stem
             action = self._menu.addAction(self.tr("Open {desk}").format(desk=_plain(desk)))
-            action.triggered.connect(window.come_forward)
+            action.triggered.connect(partial(bring, window))
         if self._windows:
             add = self._menu.addAction(self.tr("Quick add…"))
             add.triggered.connect(partial(self._used_last().quick_add, ""))
         for window, name, meeting in self._next():
             action = self._menu.addAction(_plain(_meeting(name, meeting, window.desk.today())))
-            action.triggered.connect(partial(window.come_to, Place("meeting", meeting.uid)))
+            action.triggered.connect(partial(bring, window, Place("meeting", meeting.uid)))
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
 
@@ -114,6 +115,7 @@ class Tray(QObject):
         found = [
             (window, each.name, each.next)
             for window in self._windows
+            if window.desk.presenting is None  # who looks on sees this menu too
             for each in overview.mentorships(window.desk.connection, window.desk.now())
             if each.next is not None
         ]
@@ -127,7 +129,7 @@ class Tray(QObject):
 
     def _on_activated(self, why: QSystemTrayIcon.ActivationReason) -> None:
         if why is QSystemTrayIcon.ActivationReason.Trigger and self._windows:
-            self._used_last().come_forward()
+            bring(self._used_last())
 
     def _on_message_clicked(self) -> None:
         if self._said is not None:

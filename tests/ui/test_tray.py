@@ -6,6 +6,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import demo, notes
 from mentordesk.ui import this_computer, tray
+from mentordesk.ui.front import bring
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.quick_add import QuickAdd
 from mentordesk.ui.reminding.message import Message
@@ -104,7 +105,7 @@ def test_the_user_is_told_once(qtbot, opened, sign):
     told, window = [], opened()
     sign.took_in.connect(told.append)
     window.close()
-    window.come_forward()
+    bring(window)
     window.close()
     assert told == [window]
 
@@ -146,6 +147,12 @@ def test_the_menu_opens_the_window_and_the_next_meeting(opened, sign):
     choose(sign, "Priya")
     assert window.isVisible()
     assert window.page.place.kind == "meeting"
+
+
+def test_who_looks_on_does_not_see_whom_one_meets_next(opened, sign):
+    window = opened()
+    window.desk.present(1)
+    assert not any("Priya" in words for words in offered(sign))
 
 
 def test_a_thought_is_added_while_the_window_stays_in_the_tray(opened, sign):

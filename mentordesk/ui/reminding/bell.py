@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
+from mentordesk.ui.front import bring
 from mentordesk.ui.main_window import MainWindow
 
 from .line import ReminderLine
@@ -23,8 +26,9 @@ class Bell(QObject):
         line = ReminderLine(window.theme)
         window.add_line(line)
         line.asked.connect(window.open)
+        window.desk.presented.connect(line.hide)
         reminding = Reminding(window.desk, self._notifier, window)
-        reminding.asked.connect(window.come_to)
+        reminding.asked.connect(partial(bring, window))
         reminding.unheard.connect(line.show_message)
         self._rings[window] = reminding
         window.closed.connect(self._on_closed)

@@ -47,12 +47,18 @@ class Reminding(QObject):
         notifier.opened.connect(self._on_opened)
         notifier.unheard.connect(self._on_unheard)
         desk.changed.connect(self._on_desk_changed)
+        desk.presented.connect(self._on_presented)
         desk.closing.connect(self._timer.stop)
         if isinstance(app := QGuiApplication.instance(), QGuiApplication):
             app.applicationStateChanged.connect(self._on_state_changed)
 
     def check(self) -> None:
-        """Say what is to be said now, and sleep until there may be more."""
+        """Say what is to be said now, and sleep until there may be more.
+
+        While someone looks on nothing is said, not even whom one meets.
+        """
+        if self._desk.presenting is not None:
+            return
         self._read()
         if found := self._due():
             self._remember(each.name for each in found)
@@ -89,11 +95,15 @@ class Reminding(QObject):
         self._timer.start(ceil(nap / timedelta(milliseconds=1)))
 
     def _on_desk_changed(self, change: Change) -> None:
-        if change.tables & TABLES:
+        if change.tables & TABLES and self._desk.presenting is None:
             before = {each.name for each in self._due()}
             self._read()
             self._known |= {each.name for each in self._due()} - before
             self._sleep()
+
+    def _on_presented(self) -> None:
+        self._timer.stop()
+        self.check()
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive and self._timer.isActive():

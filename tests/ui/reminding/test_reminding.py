@@ -158,6 +158,19 @@ def test_quiet_hours_are_kept_and_what_waited_comes_bundled(known, clock, deskto
     assert (said.title, len(said.body.splitlines())) == ("Still open", 2)
 
 
+def test_nothing_is_said_while_someone_looks_on(known, plain_desk, clock, desktop, start):
+    priya = known.someone("Priya")
+    known.meeting(priya, TOMORROW)
+    reminding = start()
+    plain_desk.present(priya)
+    later(clock, reminding, hours=8)
+    known.promise(priya, "Something else")
+    assert (desktop.shown, reminding._timer.isActive()) == ([], False)
+    plain_desk.present(None)
+    assert len(desktop.shown) == 1
+    assert reminding._timer.isActive()
+
+
 def test_one_switch_silences_it_until_it_is_on_again(known, desktop, start):
     this_computer.set_wishes(Wishes(on=False, quiet=None))
     known.promise(known.someone("Priya"), "Send it", "2026-11-23")
