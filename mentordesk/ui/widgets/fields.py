@@ -141,7 +141,7 @@ class TimeField(QTimeEdit):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat(_in_order(self, _short_time(self)))
-        _keep_edge(self)
+        _prepare_line(self)
         self.set_time(at)
 
     def set_time(self, at: time) -> None:
@@ -173,7 +173,7 @@ class NumberField(QSpinBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        _keep_edge(self)
+        _prepare_line(self)
         self.setRange(low, high)
         self.setValue(value)
 
@@ -191,9 +191,10 @@ class NumberField(QSpinBox):
             super().wheelEvent(event)
 
 
-def _keep_edge(field: TimeField | NumberField) -> None:
+def _prepare_line(field: TimeField | NumberField) -> None:
     left, right = (0, WORDS_EDGE) if is_rtl(field) else (WORDS_EDGE, 0)
     field.lineEdit().setTextMargins(left, 0, right, 0)
+    field.lineEdit().setAccessibleName(field.accessibleName())
 
 
 def _in_order(field: QDateTimeEdit, shown: str) -> str:
