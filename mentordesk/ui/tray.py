@@ -119,7 +119,7 @@ class Tray(QObject):
             for each in overview.mentorships(window.desk.connection, window.desk.now())
             if each.next is not None
         ]
-        return sorted(found, key=lambda one: (not one[2].running, one[2].start))[:1]
+        return sorted(found, key=lambda one: (not one[2].running, one[2].here))[:1]
 
     def _used_last(self) -> MainWindow:
         """Return the window that is in front or went into the tray last, else the newest."""
@@ -143,14 +143,11 @@ class Tray(QObject):
 
 
 def _meeting(name: str, meeting: Coming, today: date) -> str:
-    """Priya, Thu 26 Nov, 16:00–16:45."""
+    """Priya, Thu 26 Nov, 16:00–16:45, as the clock says here."""
     first = words.first_name(name)
     if meeting.running:
         return QCoreApplication.translate("Tray", "In a meeting with {name}").format(name=first)
-    said = words.when(meeting.start, meeting.minutes, today)
-    return (
-        f"{first}, {said} ({words.city(meeting.zone)})" if meeting.foreign else f"{first}, {said}"
-    )
+    return f"{first}, {words.when(meeting.here, meeting.minutes, today)}"
 
 
 def _plain(text: str) -> str:
