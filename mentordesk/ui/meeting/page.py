@@ -92,6 +92,11 @@ class MeetingPage(Page):
             self._settle()
         super().open(place)
 
+    def focus_first(self) -> None:
+        """The keyboard begins in what is shown, not at the page around it."""
+        body = self.body
+        (body.focus_first if body is not None else super().focus_first)()
+
     def holds_unsaved(self) -> bool:
         live, reviews = self._bodies.get("live"), self.window().findChildren(CodeReview)
         unsaved = any(review.holds_unsaved() for review in reviews)
@@ -168,8 +173,11 @@ class MeetingPage(Page):
     def _choose_part(self, body: Body) -> None:
         """Select the row that was asked for, once."""
         part = self.place.part
-        if part and any(rows.choose(part) for rows in body.lists):
-            self.place = self.place._replace(part="")
+        for rows in body.lists if part else ():
+            if rows.choose(part):
+                self.place = self.place._replace(part="")
+                rows.setFocus()  # its keys act on it
+                return
 
     def _settle(self) -> None:
         for body in self._bodies.values():

@@ -31,6 +31,7 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 20)
         if code:
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in every language
             self._use_font()
             theme.changed.connect(self._use_font)
 

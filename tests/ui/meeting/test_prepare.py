@@ -254,3 +254,16 @@ def test_right_to_left_mirrors_the_rows(page, rows):
 def test_a_screen_reader_hears_who_raised_what(rows):
     said = rows.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Priya: Ship accounts first, 10 min"
+
+
+def test_the_keyboard_begins_at_the_thing_that_was_asked_for(page, ours, qtbot):
+    page.setFocus()
+    page.open(ours.place._replace(part=ours.entry("Cursors feel wrong").uid))
+    qtbot.waitUntil(page.body.list.hasFocus)
+    assert page.body.list.current().text == "Cursors feel wrong"
+
+
+def test_a_page_that_gets_the_focus_gives_it_to_its_agenda(page, rows, qtbot):
+    page.setFocus()
+    page.focus_first()
+    qtbot.waitUntil(rows.hasFocus)
