@@ -14,17 +14,16 @@ from mentordesk.ui.widgets.drawing import (
     draw_key,
     draw_line,
     draw_pill,
-    draw_signed,
     draw_voice,
     key_width,
     middle,
     pill_width,
-    signed_width,
     voice_width,
     write,
 )
 from mentordesk.ui.widgets.tick import SIDE, draw_tick
 
+from .drawn_review import draw_review, review_width
 from .model import Index, Rows
 from .row import ADD, HEAD, NEW, Row
 from .wrapping import LONGEST, wrapped
@@ -162,7 +161,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.private:
             parts["private"] = strip.end(LOCK, GAP)
         if row.review:
-            parts["review"] = strip.end(signed_width(self._theme, row.review), GAP)
+            parts["review"] = strip.end(review_width(self._theme, row, strip.rest().width()), GAP)
 
     def _draw_head(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         live = bool(row.end and option.state & LOOKED_AT)
@@ -194,9 +193,7 @@ class RowDelegate(QStyledItemDelegate):
             box = middle(parts["private"], LOCK, LOCK)
             self._theme.icon("lock", "muted").paint(painter, box)
         if row.review:
-            voice = "accent" if row.reviewed else ""
-            box = parts["review"]
-            draw_signed(self._theme, painter, box, "code", row.review, option.direction, voice)
+            draw_review(self._theme, painter, option, row, parts["review"])
         if row.end or (row.ghost and option.state & LOOKED_AT):
             self._draw_end(painter, option, row, parts["end"])
 

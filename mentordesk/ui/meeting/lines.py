@@ -177,6 +177,8 @@ class Lines(QListView):
             return self.tr("Private: it is never shared")
         if row.mark and parts["mark"].contains(at):
             return row.history
+        if "review" in parts and parts["review"].contains(at):
+            return self.tr("{said}: open the code review (R)").format(said=row.review)
         if row.tip:
             return row.tip
         wide = self.fontMetrics().horizontalAdvance(row.text)

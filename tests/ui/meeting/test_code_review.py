@@ -9,6 +9,7 @@ from mentordesk.storage import actions, agenda, code_reviews, meetings
 from mentordesk.storage.code_reviews import LONGEST, Facts
 from mentordesk.ui import dialogs
 from mentordesk.ui.meeting.code_review import CodeReview, show_review
+from mentordesk.ui.meeting.drawn_review import SIGN_ALONE
 from mentordesk.ui.meeting.page import MeetingPage
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.visit import Pace
@@ -317,3 +318,12 @@ def test_everything_is_reached_by_the_tab_key_and_has_a_name(review, qtbot):
     assert names[:2] == ["Link", "Snippet"]
     assert {"Walk through the process", "Finding"} <= set(names)
     assert all(names)
+
+
+@pytest.mark.parametrize(("width", "alone"), [(1084, False), (560, True)])
+def test_in_a_narrow_list_the_sign_stands_alone_and_still_opens(page, hand, width, alone):
+    rows = page.body.list
+    rows.setFixedWidth(width // 2)
+    assert (rows._parts(shown(page))["review"].width() == SIGN_ALONE) == alone
+    hand.click(rows, TITLE, "review")
+    assert page.findChild(CodeReview)
