@@ -65,14 +65,14 @@ class QuickAdd(QDialog):
         self._front: int | None = None  # the mentorship that is in front, or was chosen
         self._meant: int | None = None  # the person who was chosen
         self._offered: list[tuple[int, str]] = []
-        self._aside = ""
+        self._aside = ""  # what is typed and must not be seen now
         self.setWindowTitle(self.tr("Quick add"))
         self.field = QuickField()
         self.field.setAccessibleName(self.tr("What to add"))
         self.field.setPlaceholderText(self.tr("“Priya: draft the note by Friday”"))
         self.field.entered.connect(self._on_entered)
         self._draft = Draft(desk, DRAFT, self._typed, self)
-        self.field.setText(self._draft.kept().get("text", ""))
+        self._aside = self._draft.kept().get("text", "")
         self.field.textChanged.connect(self._draft.touch)
         self.field.textChanged.connect(self._on_typed)
         self._words = Text()
@@ -97,6 +97,7 @@ class QuickAdd(QDialog):
         """Show it, with what was typed and not kept before, or with another text."""
         if text:
             self.field.setText(text)
+        self._bring_back()
         if not self.isVisible():
             self._read()
             self._forget_choices()
@@ -111,14 +112,19 @@ class QuickAdd(QDialog):
     def set_aside(self, away: bool) -> None:
         """Put what is typed and was told out of sight while others look on, or bring it back."""
         self.hide()
-        typed = self.field.text()
-        text = "" if away else typed or self._aside
-        self._aside = typed if away else ""
         self._read()
         self._forget_choices()
-        self.field.setText(text)
+        if away:
+            self._aside = self.field.text() or self._aside
+            self.field.setText("")
+        self._bring_back()
         self._told.setText("")
         self._show()
+
+    def _bring_back(self) -> None:
+        if self._desk.presenting is None and not self.field.text():
+            aside, self._aside = self._aside, ""
+            self.field.setText(aside)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -147,7 +153,7 @@ class QuickAdd(QDialog):
             each.hide()
 
     def _typed(self) -> dict[str, str]:
-        text = self.field.text()
+        text = self.field.text() or self._aside
         return {"text": text} if text else {}
 
     def _read(self) -> None:

@@ -157,6 +157,21 @@ def test_what_was_typed_outlives_the_window(window, asked, type_in, theme, qtbot
     again.desk.close()
 
 
+def test_what_was_typed_is_not_seen_while_others_look_on(window, asked, type_in, theme, qtbot):
+    quick = asked()
+    type_in(quick, "Lin: half a th")
+    ((first,), (second,)) = rows(window, "select id from mentorship limit 2")
+    for presented in (first, second):
+        window.desk.present(presented)
+    assert asked().field.text() == ""
+    quick._draft.keep()
+    again = QuickAdd(window.desk, theme, lambda: "", window)
+    again.begin()
+    assert again.field.text() == ""
+    window.desk.present(None)
+    assert [each.field.text() for each in (quick, again)] == ["Lin: half a th"] * 2
+
+
 def test_what_was_kept_is_no_draft_any_more(window, asked, type_in, qtbot):
     type_in(asked(), "ask Priya about the guild", PLAIN)
     assert asked().field.text() == ""
