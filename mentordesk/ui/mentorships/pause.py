@@ -21,7 +21,6 @@ from .inside import Inside
 from .planned_pauses import PlannedPauses
 
 USUAL = timedelta(weeks=2)
-A_DAY = timedelta(days=1)
 
 
 class PauseDialog(QDialog):
@@ -45,6 +44,13 @@ class PauseDialog(QDialog):
         self._make_fields()
         self._lay_out(title)
         self._fill()
+
+    def accept(self) -> None:
+        if self.until is not None and self.until <= self.starts_on:
+            self._until.complain(self.tr("It goes on after it has begun. Choose a later day."))
+            self._day.setFocus()
+        else:
+            super().accept()
 
     def save(self) -> None:
         """Write the pause and what becomes of the meetings in it."""
@@ -94,7 +100,7 @@ class PauseDialog(QDialog):
         self._planned = PlannedPauses(self._theme)
         self._known.toggled.connect(self._day.setEnabled)
         self._known.toggled.connect(self._on_days_changed)
-        self._from.dateChanged.connect(self._on_days_changed)
+        self._from.dateChanged.connect(self._on_from_changed)
         self._day.dateChanged.connect(self._on_days_changed)
         self._planned.change_asked.connect(self.change)
         self._planned.delete_asked.connect(self._on_delete_asked)
@@ -103,12 +109,13 @@ class PauseDialog(QDialog):
         buttons, self._do = ways_out(self._theme, self, self.tr("Pause"))
         until = QWidget()
         until.setLayout(across(self._known, (self._day, 1), gap=10))
+        self._until = Labelled(self.tr("Until"), until)
         self.setLayout(
             down(
                 label(title, level="title"),
                 Text(self.tr("While it rests, nothing is overdue."), tone="muted"),
                 Labelled(self.tr("From"), self._from),
-                until,
+                self._until,
                 Labelled(self.tr("Reason"), self._reason),
                 self._inside,
                 self._planned,
@@ -128,11 +135,14 @@ class PauseDialog(QDialog):
         listed = [each for each in found if each != self._changed]
         self._planned.show_pauses(listed, self._desk.today())
 
-    def _on_days_changed(self) -> None:
-        """It goes on a day later at the earliest; which meetings fall into it is shown."""
-        earliest = self._from.day() + A_DAY
-        if self._day.day() < earliest:
+    def _on_from_changed(self) -> None:
+        """The end follows a beginning that would come after it."""
+        if self._day.day() <= self._from.day():
             self._day.set_day(self._from.day() + USUAL)
+        self._on_days_changed()
+
+    def _on_days_changed(self) -> None:
+        self._until.complain("")
         changed = self._changed.id if self._changed else None
         self._inside.show_meetings(self.starts_on, self.until, changed)
         self._do.setText(self._verb())

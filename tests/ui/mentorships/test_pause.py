@@ -113,8 +113,20 @@ def test_no_meeting_inside_asks_nothing(known, priya, opened):
 
 def test_it_goes_on_after_it_has_begun(priya, opened):
     dialog = opened(priya)
-    plan(dialog, date(2026, 12, 21), date(2026, 12, 21))
-    assert dialog.until > dialog.starts_on
+    plan(dialog, HOLIDAYS[0], HOLIDAYS[0])
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog._until._words.plain().startswith("It goes on after it has begun.")
+    dialog._day.set_day(HOLIDAYS[1])
+    dialog.accept()
+    assert not dialog.isVisible()
+
+
+def test_the_end_follows_a_beginning_that_is_later(priya, opened):
+    dialog = opened(priya)
+    plan(dialog, date(2026, 11, 25), date(2026, 12, 1))
+    dialog._from.set_day(date(2026, 12, 21))
+    assert dialog.until == date(2027, 1, 4)
 
 
 def test_planned_ones_are_listed_changed_and_deleted(plain_desk, known, priya, opened, qtbot):

@@ -387,6 +387,7 @@ def test_the_window_shows_today_before_sqlalchemy_is_there(tmp_path, key, qapp, 
     desk = new_desk(path, key, clock)
     known = Acquaintances(desk)
     known.meeting(known.someone("Priya Raman"), "2026-11-26T16:00", items=2)
+    known.someone("Ann", started=date(2026, 9, 1))
     desk.close()
     script = START.format(path=str(path), key=key, now=datetime(2026, 11, 23, 9).astimezone())
     result = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
@@ -412,6 +413,7 @@ window.open(Place("today"))
 window.show()
 for _ in range(10):
     app.processEvents()
+assert "Silent" in [each.text() for each in window.findChildren(QLabel)]
 assert "sqlalchemy" not in sys.modules, "SQLAlchemy was imported"
 print(next(each.text() for each in window.findChildren(QLabel) if "with" in each.text()))
 window.close()
