@@ -11,7 +11,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain import voice
 from mentordesk.domain.agreement import next_review
 from mentordesk.errors import MentorDeskError
-from mentordesk.storage import agreements, people
+from mentordesk.storage import agreements, people, question_list
 from mentordesk.storage.mentorships import Facts
 from mentordesk.ui import words as common
 from mentordesk.ui.draft import Draft
@@ -19,13 +19,13 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import line_edit
 from mentordesk.ui.widgets.form import Labelled, save_by_keys, ways_out
-from mentordesk.ui.widgets.labels import Line, Text
-from mentordesk.ui.widgets.layout import across, down, scrolled
+from mentordesk.ui.widgets.labels import Line, Text, label
+from mentordesk.ui.widgets.layout import across, column, down, scrolled
 
 from . import words
 from .fields import TermsFields, drafted, resumed
 
-WIDE, HIGH = 860, 700
+WIDE, HIGH = 860, 780
 
 
 class Amend(QDialog):
@@ -115,11 +115,27 @@ class Amend(QDialog):
         self.resize(WIDE, min(HIGH, self.screen().availableGeometry().height() - 60))
 
     def _reason(self) -> list[QWidget]:
-        """Why it changes can be told once there is something to change."""
+        """Why it changes, once there is something to change; before that what to talk about."""
         self._why_field = Labelled(self.tr("Why it changes"), self._why)
         if self._version is None:
             self._why_field.hide()
-        return [self._why_field]
+        return [self._why_field if self._version else self._questions()]
+
+    def _questions(self) -> QWidget:
+        """Those of the bank that are for an agreement, on two columns."""
+        known = [each.question for each in question_list.listed(self._desk.connection)]
+        texts = [each.text for each in known if each.kind == "agreement" and not each.hidden]
+        half = (len(texts) + 1) // 2
+        halves = [
+            column(Text("\n".join(part), tone="muted"), None)
+            for part in (texts[:half], texts[half:])
+        ]
+        result = QWidget()
+        heading = label(self.tr("To talk about first"), level="small", tone="muted")
+        result.setLayout(down(heading, across(*halves, gap=16), gap=4))
+        if not texts:
+            result.hide()
+        return result
 
     def _hint(self) -> str:
         if self._version is None:

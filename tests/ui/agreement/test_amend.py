@@ -147,3 +147,10 @@ def test_on_the_day_it_was_agreed_it_is_only_corrected(opened, agreed):
 def test_a_draft_of_some_parts_leaves_the_others_as_they_hold():
     assert resumed({"purpose": "To learn"}, NOW_HOLDS) == replace(NOW_HOLDS, purpose="To learn")
     assert resumed({}, NOW_HOLDS) == NOW_HOLDS
+
+
+def test_before_the_first_agreement_there_are_questions_to_talk_about(opened, priya, plain_desk):
+    question = "In one sentence, what is this mentorship for?"
+    assert any(question in line for line in texts(opened()))
+    priya.agree(NOW_HOLDS, date(2026, 6, 11))
+    assert not any(question in line for line in texts(opened()))
