@@ -70,7 +70,8 @@ def _whole(blocks: list[str], outline: Outline, written: Callable[[str], str]) -
 
 
 def _said(line: Line) -> str:
-    return f"{line.text} ({', '.join(line.facts)})" if line.facts else line.text
+    said = f"{line.text} ({', '.join(line.facts)})" if line.facts else line.text
+    return f"{said}: {line.link}" if line.link else said
 
 
 def _flat(text: str) -> str:

@@ -10,6 +10,7 @@ class Line:
     text: str
     facts: tuple[str, ...] = ()  # whose it is, how long, until when
     done: bool | None = None  # whether a promise is kept; none of what is no promise
+    link: str = ""  # to what is reviewed
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -57,6 +57,7 @@ class Meeting:
     aims: Sequence[Aim]  # what was to exist by then, and was said to be met or not
     following: Facts | None  # the meeting that is planned next
     note: Note | None
+    links: Mapping[int, str]  # to what is reviewed, by item
     titles: frozenset[str]  # of the shared notes that are linked to, in small letters
 
 
@@ -186,7 +187,8 @@ def _line(text: str, meeting: Meeting, words: Words, *facts: str, done: bool | N
 
 def _item(entry: Entry, meeting: Meeting, words: Words, *, long: bool = True) -> Line:
     minutes = words.minutes.format(n=entry.minutes) if long and entry.minutes else ""
-    return _line(entry.title, meeting, words, _name(entry.voice, meeting, words), minutes)
+    line = _line(entry.title, meeting, words, _name(entry.voice, meeting, words), minutes)
+    return replace(line, link=meeting.links.get(entry.item_id, ""))
 
 
 def _aim(aim: Aim | Entry, meeting: Meeting, words: Words) -> Line:

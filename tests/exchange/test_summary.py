@@ -7,6 +7,7 @@ from mentordesk.exchange import gathering, markup, summary
 from mentordesk.storage import (
     actions,
     agenda,
+    code_reviews,
     decisions,
     learnings,
     meetings,
@@ -114,6 +115,22 @@ def test_an_agenda_says_where_it_is(pair, first):
     assert agenda_of(pair, first).facts[1] == "In person: Café Anna"
 
 
+@pytest.mark.parametrize(
+    ("zone", "there"),
+    [
+        ("Asia/Kolkata", " · 20:30 in Kolkata"),
+        ("Pacific/Auckland", " · Fri 13 Nov, 04:00 in Auckland"),
+        ("Europe/Paris", ""),
+        (None, ""),
+    ],
+)
+def test_the_time_is_told_on_both_clocks(pair, first, zone, there):
+    person = mentorships.facts(pair.desk.session, pair.id, TODAY).person_id
+    pair.do(people.set_zone, person, zone)
+    when = f"Thu 12 Nov, 16:00–16:45 (Europe/Berlin){there}"
+    assert agenda_of(pair, first).facts == (when,)
+
+
 def test_a_day_of_another_year_says_which(pair):
     meeting = pair.plan("2027-01-07 16:00")
     assert agenda_of(pair, meeting).facts[0].startswith("Thu 7 Jan 2027, 16:00")
@@ -156,6 +173,22 @@ def test_a_summary_tells_what_came_of_a_meeting(pair, full):
         "Parked": [("Some day", "Priya")],
         "Next meeting": [("Thu 26 Nov, 16:00–16:45 (Europe/Berlin)",)],
     }
+
+
+def test_a_code_review_leaves_with_its_link_and_its_findings(pair, first):
+    (item,) = pair.add(first, "Recipe search", section="code-review")
+    review = {"link": "https://git.example/pull/7", "snippet": SECRET, "better": SECRET}
+    pair.do(code_reviews.write, item, **review)
+    pair.do(code_reviews.add_finding, item, "Name the cursor", "mentee", TODAY)
+    said = "Recipe search (Priya): https://git.example/pull/7"
+    assert f"- {said}" in markup.plain(agenda_of(pair, first))
+    pair.start(first)
+    pair.do(agenda.tick, item, True)
+    pair.end(first)
+    text = markup.plain(summary_of(pair, first))
+    assert f"- {said}" in text
+    assert "[ ] Name the cursor (Priya)" in text
+    assert SECRET not in text
 
 
 def test_what_was_to_exist_is_told_where_it_was_agreed_and_where_it_was_asked_about(pair, full):
