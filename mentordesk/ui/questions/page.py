@@ -54,6 +54,7 @@ class QuestionsPage(Page):
 
     def import_list(self) -> None:
         """Ask for a file with questions and import it."""
+        self._hush()
         self._bringer.start()
 
     def _lay_out(self) -> None:
@@ -99,6 +100,7 @@ class QuestionsPage(Page):
         find.activated.connect(self._on_find_asked)
 
     def _fill(self) -> None:
+        self._hush()
         self._known = question_list.listed(self._desk.connection)
         part, self.place = self.place.part, self.place._replace(part="")
         if part:
@@ -157,7 +159,11 @@ class QuestionsPage(Page):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def _hush(self) -> None:
+        """What was said of an import is no longer news."""
+        self._told.hide()
+        self._failed.hide()
+
     def _on_imported(self, sentence: str, done: bool) -> None:
-        self._told.setVisible(False)
-        self._failed.setVisible(False)
+        self._hush()
         (self._told if done else self._failed).say(sentence)

@@ -266,6 +266,7 @@ def test_a_list_is_imported_in_one_step(page, imported, plain_desk):
     assert page._told.isVisible()
     plain_desk.undo()
     assert len(texts(page)) == len(seeds())
+    assert not page._told.isVisible()
 
 
 def test_a_list_that_is_none_is_told_and_nothing_changes(page, imported, plain_desk):
