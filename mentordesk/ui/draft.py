@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from mentordesk.desk import Desk
+from mentordesk.errors import MentorDeskError
 from mentordesk.storage import drafts
 
 SOON_MS = 1500
@@ -63,6 +64,9 @@ class Draft(QObject):
     def _store(self, texts: dict[str, str]) -> None:
         if not self._name or texts == self._last:
             return
+        try:
+            with self._desk.change("", by=self) as session:
+                drafts.keep(session, self._name, texts)
+        except MentorDeskError:
+            return  # it stays in the window; saving it where it belongs says what is wrong
         self._last = texts
-        with self._desk.change("", by=self) as session:
-            drafts.keep(session, self._name, texts)
