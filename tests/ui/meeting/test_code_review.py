@@ -297,6 +297,26 @@ def test_a_review_closes_with_its_item_and_loses_nothing(review, ours, item, qtb
     assert kept(ours, item).snippet == "x = 1"
 
 
+@pytest.mark.parametrize("private", [True, False])
+def test_while_others_look_on_the_review_of_a_private_item_is_closed(review, ours, item, private):
+    with ours.desk.change("Hide") as session:
+        agenda.edit(session, item, private=private)
+    ours.desk.present(ours.mentorship)
+    assert review.isVisible() is not private
+    ours.desk.present(None)
+
+
+def test_private_findings_are_hidden_while_others_look_on(review, ours, hand):
+    for text in ("Rename the types", "Secret"):
+        hand.type(review.line.field, text)
+    secret = code_reviews.findings(ours.desk.session, review.item_id)[1]
+    with ours.desk.change("Hide") as session:
+        actions.edit(session, secret.id, private=True)
+    ours.desk.present(ours.mentorship)
+    assert [row.text for row in review.findings.rows.rows] == ["Rename the types"]
+    ours.desk.present(None)
+
+
 def test_the_page_knows_of_text_that_is_not_saved(page, ours, item, theme):
     dialog = show_review(ours.desk, theme, item, ours.meeting, Voices("mentor", "P"), page)
     dialog.snippet.insertFromMimeData(pasted("page\x0cbreak"))
