@@ -6,12 +6,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from .errors import DeskInUse, DiskFailed, NoFolder, NoPermission
+from .errors import DeskInUse, DiskFailed, MentorDeskError, NoFolder, NoPermission
 
 WHY_NOT = {
     QLockFile.LockError.LockFailedError: DeskInUse,
     QLockFile.LockError.PermissionError: NoPermission,
 }
+
+
+def is_held(path: Path) -> bool:
+    """Return whether anyone holds the lock of a desk; one that was killed holds it no longer."""
+    try:
+        locked(path).unlock()
+    except DeskInUse:
+        return True
+    except MentorDeskError:
+        return False
+    return False
 
 
 def locked(path: Path) -> QLockFile:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QFileSystemWatcher, QObject, QThread, Signal
 
+from mentordesk.lock import is_held
 from mentordesk.ui import this_computer
 
 PLEASE = b"show"
@@ -45,17 +45,20 @@ def send(desk: Path) -> bool:
     sign = _sign(desk)
     if not sign.exists():
         return False
+    if not is_held(desk):
+        sign.unlink(missing_ok=True)  # left over from one that was killed
+        return False
     sign.write_bytes(PLEASE)
     for _ in range(PATIENCE_MS // LOOK_MS):
         QThread.msleep(LOOK_MS)
         if _said(sign) != PLEASE:
             return True
-    sign.unlink(missing_ok=True)  # left over from one that was killed
     return False
 
 
 def _sign(desk: Path) -> Path:
-    name = sha256(bytes(desk.resolve())).hexdigest()[:32]
+    whole, kind = bytes(desk.resolve()), QCryptographicHash.Algorithm.Sha256
+    name = bytes(QCryptographicHash.hash(whole, kind).toHex().data()).decode()
     return this_computer.while_running() / name
 
 
