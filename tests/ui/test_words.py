@@ -36,13 +36,6 @@ def test_how_often_an_item_was_carried_over_is_said_in_words(times, said):
     assert item_words.carried(times, date(2026, 5, 4), NOW.date()) == said
 
 
-def test_a_zone_is_named_only_where_it_is_another_one():
-    assert words.when_there(START, 45, "Europe/Berlin", NOW) == "Thu 26 Nov, 16:00–16:45"
-    there = words.when_there(START, 45, "America/New_York", NOW)
-    assert there == "Thu 26 Nov, 16:00–16:45 (New York)"
-    assert "(" not in words.when_there(START, 45, "Europe/Paris", NOW)
-
-
 @pytest.mark.parametrize("error", ERRORS)
 def test_each_error_has_a_sentence_of_its_own(error):
     is_general = words.sentence(error()) == words.sentence(errors.MentorDeskError())
