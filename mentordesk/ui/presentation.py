@@ -79,7 +79,7 @@ def toggle(window: MainWindow, here: Place | None) -> None:
         desk.present(mentorships.by_uid(desk.session, uid))
         return
     said = "Open the mentorship or the meeting that you want to present first."
-    window.say(QCoreApplication.translate("presentation", said))
+    window.banner.hint(QCoreApplication.translate("presentation", said))
 
 
 def close_what_floats(window: MainWindow) -> None:

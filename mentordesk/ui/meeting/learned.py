@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -50,13 +51,16 @@ class Added(Lines):
 
 
 class Learned(QWidget):
-    """A line for each of the two; `said` is all that was typed, entered or not."""
+    """A line for each of the two; `said` is all that was typed, entered or not.
+
+    What was captured during the meeting, `known`, stands above it, to be seen and not said twice.
+    """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, voices: Voices) -> None:
+    def __init__(self, theme: Theme, voices: Voices, known: Sequence[Said] = ()) -> None:
         super().__init__()
-        self._voices = voices
+        self._voices, self._known = voices, known
         self._said: list[Said] = []
         self.fields = {voice: self._field(voice) for voice in (voices.role, voices.other)}
         self.added = Added(theme, self.tr("What was learned"))
@@ -102,13 +106,17 @@ class Learned(QWidget):
         self.changed.emit()
 
     def _remove(self, number: int) -> None:
+        if number < 0:  # of the meeting
+            return
         del self._said[number]
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
-        self.added.show_rows([self._row(n, *each) for n, each in enumerate(self._said)])
-        self.added.setVisible(bool(self._said))
+        known = [self._row(n, *each) for n, each in enumerate(self._known, -len(self._known))]
+        said = [self._row(n, *each) for n, each in enumerate(self._said)]
+        self.added.show_rows([replace(row, lined=at > 0) for at, row in enumerate(known + said)])
+        self.added.setVisible(bool(known or said))
         self.added.setFixedHeight(min(HIGHEST, self.added.full_height(620)))
 
     def _row(self, number: int, voice: str, text: str) -> Row:
@@ -121,9 +129,8 @@ class Learned(QWidget):
             id=number,
             chip=self._voices.sign(voice),
             chip_voice=voice,
-            end=self.tr("Remove"),
+            end=self.tr("Remove") if number >= 0 else "",
             end_voice="",
-            lined=number > 0,
         )
 
     def _on_hit(self, row: Row, part: str, below: QPoint) -> None:

@@ -205,7 +205,6 @@ class MeetingPage(Page):
             "discard": self._discard,
             "present": self._present,
             "template": self._edit_template,
-            "undo": self._undo,
         }
         verbs[name](self._shown)
 
@@ -274,6 +273,3 @@ class MeetingPage(Page):
         dialog = note_template.NoteTemplateDialog(self._desk, self._theme, self)
         dialog.exec()
         dialog.deleteLater()
-
-    def _undo(self, shown: Shown) -> None:
-        self._desk.undo()

@@ -41,7 +41,7 @@ from .since import EDGES, WORDS_EDGE
 
 class Record(QWidget):
     asked = Signal(Place)
-    wanted = Signal(str)  # one of the names of MeetingActions, or undo
+    wanted = Signal(str)  # one of the names of MeetingActions
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -115,13 +115,11 @@ class Record(QWidget):
         return self._head
 
     def _make_notices(self) -> None:
-        undo = button(self._theme, self.tr("Undo"), "undo-2", "link")
         self._open = button(self._theme, self.tr("Open"), "arrow-right", "link")
-        undo.clicked.connect(partial(self.wanted.emit, "undo"))
         self._open.clicked.connect(self._on_open_clicked)
         summary = button(self._theme, self.tr("Share summary"), "share-2", "link")
         summary.clicked.connect(partial(self.wanted.emit, "share-summary"))
-        self._held = Notice(self._theme, "circle-check", "ok", summary, self._open, undo)
+        self._held = Notice(self._theme, "circle-check", "ok", summary, self._open)
         self._told = Notice(self._theme, "circle-check", "ok")
         self._off = Notice(self._theme, "calendar-x", "muted")
 

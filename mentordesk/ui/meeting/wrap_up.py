@@ -138,7 +138,9 @@ class WrapUp(QDialog):
         super().done(result)
 
     def _lay_out(self, buttons: QHBoxLayout) -> None:
-        self.learned = Learned(self._theme, self._shown.voices)
+        found = learnings.of_meeting(self._desk.session, self._shown.meeting.id)
+        known = [(each.voice, each.text) for each in found]
+        self.learned = Learned(self._theme, self._shown.voices, known)
         body, cards = QWidget(), [self._items_card(), self.learned, self._next_card()]
         self.useful: Choice[int | None] | None = None
         if self._desk.presenting is None:  # it is private

@@ -16,20 +16,31 @@ UNDO_SHOWN_MS = 10_000
 
 
 class Banner(QFrame):
-    """One sentence about what went wrong."""
+    """One sentence about what went wrong, or what to do first."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Text()
         close = icon_button(theme, "x", self.tr("Close"))
         close.clicked.connect(self.hide)
-        sign = Sign(theme, "circle-alert", "attention", 18)
-        items = (sign, (self._words, 1), close)
+        self._wrong = Sign(theme, "circle-alert", "attention", 18)
+        self._hint = Sign(theme, "lightbulb", "muted", 18)
+        items = (self._wrong, self._hint, (self._words, 1), close)
         self.setLayout(across(*items, margins=(12, 7, 8, 7), gap=10))
-        look(self, look="banner")
         self.hide()
 
     def say(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._show(sentence, wrong=True)
+
+    def hint(self, sentence: str) -> None:
+        """Say what to do first: nothing went wrong."""
+        self._show(sentence, wrong=False)
+
+    def _show(self, sentence: str, *, wrong: bool) -> None:
+        look(self, look="banner" if wrong else "toast")
+        self._wrong.setVisible(wrong)
+        self._hint.setVisible(not wrong)
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()

@@ -50,6 +50,18 @@ def carry(ours, times):
         meetings.start(session, ours.meeting, ours.desk.now())
 
 
+def test_what_was_captured_as_learned_is_shown_and_stays(ours, wrap_up, qtbot):
+    with ours.desk.change("Capture") as session:
+        day, item = ours.desk.today(), "Cursors are a promise"
+        learnings.add(session, ours.mentorship, item, "mentee", day, ours.meeting)
+    dialog = wrap_up()
+    assert [(row.text, row.end) for row in dialog.learned.added.rows.rows] == [(item, "")]
+    dialog.learned.added.setFocus()
+    qtbot.keyClick(dialog.learned.added, Qt.Key.Key_Delete)
+    dialog.accept()
+    assert learned(ours) == [("mentee", item)]
+
+
 def test_both_say_what_they_learned(dialog, ours, hand):
     hand.type(dialog.learned.fields["mentor"], "Ask first")
     hand.type(dialog.learned.fields["mentee"], "Cursors are a promise")

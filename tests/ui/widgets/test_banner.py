@@ -100,3 +100,12 @@ def test_a_screen_reader_is_told(theme, show, monkeypatch):
     show(banner)
     banner.say("The disk is full.")
     assert QAccessible.Event.Alert in heard
+
+
+def test_a_hint_is_not_shown_as_a_fault(theme, show):
+    banner = Banner(theme)
+    show(banner)
+    banner.say("The disk is full.")
+    banner.hint("Open the mentorship first.")
+    assert banner.accessibleName() == "Open the mentorship first."
+    assert banner.property("look") == "toast"
