@@ -40,7 +40,10 @@ SEEN = {
     "milestone": "goal_id in (select id from goal)",
     "milestone_event": "milestone_id in (select id from milestone)",
 }
-HIDDEN = {"meeting": ("useful",)}  # columns that are always private
+HIDDEN = {  # columns that are always private, and what is read instead
+    "meeting": {"useful": "null"},
+    "mentorship": {"ended_why": "''"},
+}
 OPEN = frozenset({"question", "agenda_template", "template_item", "preference", "item_timer"})
 
 
@@ -73,7 +76,7 @@ def _tables(connection: Connection) -> list[str]:
 def _view(connection: Connection, table: str, mentorship_id: int) -> str:
     """Return what makes the view of a table; of one that nobody thought of nothing is seen."""
     names = [column[1] for column in connection.execute(f"pragma main.table_info({table})")]
-    hidden = HIDDEN.get(table, ())
-    columns = ", ".join(f"null as {name}" if name in hidden else name for name in names)
+    instead = HIDDEN.get(table, {})
+    columns = ", ".join(f"{instead[n]} as {n}" if n in instead else n for n in names)
     seen = SEEN.get(table, "false").format(mentorship=int(mentorship_id))
     return f"create temp view {table} as select {columns} from main.{table} where {seen}"

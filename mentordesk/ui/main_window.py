@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         from mentordesk.storage import mentorships, notes
 
         if self.desk.presenting is not None:
-            self.banner.hint(self.tr("A new note is private. Leave presentation mode to write one."))
+            self.banner.hint(self.tr("A new note is private: leave presentation mode first."))
             return
         with self.desk.change(self.tr("Add note")) as session:
             owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None

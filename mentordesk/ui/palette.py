@@ -13,11 +13,12 @@ from shiboken6 import isValid
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import note_list, search
+from mentordesk.storage import note_list, numbered, search
+from mentordesk.storage.numbered import Meeting
 from mentordesk.storage.search import Hit
 
 from .palette_list import PaletteList
-from .palette_rows import Row, hit_row, page_rows, people_rows, spoken
+from .palette_rows import Row, hit_row, meeting_rows, numbers, page_rows, people_rows, spoken
 from .searching import searcher
 from .theme import Theme
 from .widgets.labels import Text
@@ -62,6 +63,7 @@ class Palette(QFrame):
         super().__init__(window)
         self._desk, self._over = desk, window
         self._found: list[Hit] = []
+        self._meetings: list[Meeting] = []
         self._back: QWidget | None = None  # what had the focus
         self._near: list[Row] = []
         self._waits = self._enters = False  # for what is being looked for, and then to go there
@@ -136,7 +138,8 @@ class Palette(QFrame):
     def _show_rows(self, terms: Sequence[str]) -> None:
         today = self._desk.today()
         hits = [hit_row(hit, terms, today) for hit in self._found if hit.kind != "person"]
-        self.list.rows.show([*self._near, *hits])
+        called = meeting_rows(self._meetings, terms, today)
+        self.list.rows.show([*self._near, *called, *hits])
         self.list.step(0)
         self.list.setVisible(bool(self.list.rows.rows))
         self._nothing.setVisible(not self.list.rows.rows)
@@ -148,14 +151,14 @@ class Palette(QFrame):
         self._near = [*page_rows(terms), *people_rows(owners, terms)]
         self._waits, self._enters = True, False
         if terms:
-            question = partial(_found, text)
+            question = partial(_found, text, numbers(terms))
             searcher(self._desk).ask(self, question, partial(self._on_found, terms))
         else:
             searcher(self._desk).forget(self)
-            self._on_found(terms, [])
+            self._on_found(terms, ([], []))
 
-    def _on_found(self, terms: Sequence[str], hits: list[Hit]) -> None:
-        self._found, self._waits = hits, False
+    def _on_found(self, terms: Sequence[str], found: tuple[list[Meeting], list[Hit]]) -> None:
+        (self._meetings, self._found), self._waits = found, False
         self._show_rows(terms)
         if self._enters:
             self._choose(self.list.currentIndex())
@@ -186,5 +189,6 @@ class Palette(QFrame):
             self.hide()
 
 
-def _found(text: str, connection: Connection) -> list[Hit]:
-    return search.find(connection, text, limit=MOST)
+def _found(text: str, called: set[int], connection: Connection) -> tuple[list[Meeting], list[Hit]]:
+    known = [each for n in called for each in numbered.meetings(connection, n, MOST)]
+    return known, search.find(connection, text, limit=MOST)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from mentordesk.storage.note_list import Owner
+    from mentordesk.storage.numbered import Meeting
     from mentordesk.storage.search import Hit
 
 ICONS = {
@@ -36,6 +37,7 @@ ICONS = {
     "note": "notebook-pen",
     "goal": "target",
     "agreement": "file-text",
+    "meeting": "calendar-check",
 }
 NOWHERE = QModelIndex()
 
@@ -87,6 +89,23 @@ def people_rows(owners: Sequence[Owner], terms: Sequence[str]) -> list[Row]:
         for each in owners
         if _has(each.name, terms)
     ]
+
+
+def numbers(terms: Sequence[str]) -> set[int]:
+    """Return the numbers of meetings that are asked for: "meeting 12", "12 priya"."""
+    return {int(term) for term in terms if term.isascii() and term.isdigit() and len(term) < 5}
+
+
+def meeting_rows(found: Sequence[Meeting], terms: Sequence[str], today: date) -> list[Row]:
+    """Return those that are called by all of the words: their number, their person, "meeting"."""
+    rows = []
+    for each in found:
+        name = tr("Meeting {number} with {person}")
+        name = name.replace("{number}", str(each.number)).replace("{person}", each.person)
+        if _has(name, terms):
+            aside, place = words.month_day(each.day, today), Place("meeting", each.uid)
+            rows.append(Row(place, ICONS["meeting"], marked(name, terms), (), aside))
+    return rows
 
 
 def hit_row(hit: Hit, terms: Sequence[str], today: date) -> Row:

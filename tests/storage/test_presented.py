@@ -49,6 +49,11 @@ def test_how_useful_a_meeting_was_is_not_there(pair, desk, seen):
     assert seen.execute("select useful from meeting").fetchone() == (None,)
 
 
+def test_why_a_mentorship_ended_is_not_there(pair, desk, seen):
+    pair.do(mentorships.end, pair.id, desk.today(), why="Hush")
+    assert seen.execute("select outcome, ended_why from mentorship").fetchone() == ("ended", "")
+
+
 def test_nothing_is_written_there(seen):
     with pytest.raises(dbapi2.DatabaseError):
         seen.execute("delete from main.note")

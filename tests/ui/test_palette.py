@@ -52,6 +52,14 @@ def test_enter_goes_to_the_first(qtbot, palette):
     assert palette.isHidden()
 
 
+@pytest.mark.parametrize("words", ["meeting 11", "Priya 11", "11"])
+def test_a_meeting_is_found_by_its_number(qtbot, palette, words):
+    palette.open(words)
+    qtbot.waitUntil(lambda: "Meeting 11 with Priya Raman, 12 Nov" in listed(palette))
+    palette.open("meeting 12")
+    qtbot.waitUntil(lambda: "Meeting 11 with Priya Raman, 12 Nov" not in listed(palette))
+
+
 def test_everything_that_has_the_words_is_listed(qtbot, palette):
     palette.open("cur")
     qtbot.waitUntil(lambda: len(listed(palette)) == 6)
