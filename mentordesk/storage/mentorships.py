@@ -1,4 +1,4 @@
-"""Mentorships: how they begin, change, rest and end."""
+"""Mentorships: how they begin, change and end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mentordesk.errors import RowGone
 
 from . import meetings, notes, pauses, people
 from .mentorship_list import state
-from .schema import Meeting, Mentorship, Pause, Person
+from .schema import Meeting, Mentorship, Person
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -126,26 +126,6 @@ def edit(session: Session, mentorship_id: int, **fields: Unpack[Fields]) -> None
     session.flush()
 
 
-def pause(session: Session, mentorship_id: int, today: date, until: date | None = None) -> None:
-    """Let it rest from today, up to the day it goes on if that is known."""
-    running = _pauses(session, mentorship_id, today)
-    if running:
-        running[0].ends_on = until
-    else:
-        session.add(Pause(mentorship_id=mentorship_id, starts_on=today, ends_on=until))
-    session.flush()
-
-
-def resume(session: Session, mentorship_id: int, today: date) -> None:
-    """Go on today; a pause that began today never was."""
-    for running in _pauses(session, mentorship_id, today):
-        if running.starts_on == today:
-            session.delete(running)
-        else:
-            running.ends_on = today
-    session.flush()
-
-
 def end(
     session: Session,
     mentorship_id: int,
@@ -232,13 +212,6 @@ def held(session: Session, mentorship_id: int) -> list[Held]:
         .order_by(Meeting.starts_utc)
     )
     return [Held(uid, at.date(), number or 0) for uid, at, number in session.execute(query)]
-
-
-def _pauses(session: Session, mentorship_id: int, today: date) -> list[Pause]:
-    """Return the pauses that cover today."""
-    query = select(Pause).where(Pause.mentorship_id == mentorship_id, Pause.starts_on <= today)
-    query = query.where(Pause.ends_on.is_(None) | (Pause.ends_on > today))
-    return list(session.scalars(query.order_by(Pause.starts_on.desc())))
 
 
 def _swap_voices(session: Session, mentorship_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Planned pauses of mentorships."""
+"""Pauses of mentorships: planned ahead, running, and over."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.domain import cadence, pause
+from mentordesk.domain.typed import one_line
 
 from . import schema
 from .schema import Meeting, Mentorship, Person
@@ -38,10 +39,15 @@ class Covered(NamedTuple):
 
 
 def add(
-    session: Session, mentorship_id: int, starts_on: date, ends_on: date | None, reason: str = ""
+    session: Session,
+    mentorship_id: int,
+    starts_on: date,
+    ends_on: date | None = None,
+    reason: str = "",
 ) -> int:
+    """Let it rest from a day, up to the day it goes on if that is known."""
     row = schema.Pause(mentorship_id=mentorship_id, starts_on=starts_on, ends_on=ends_on)
-    row.reason = _trimmed(reason)
+    row.reason = one_line(reason)
     session.add(row)
     session.flush()
     return row.id
@@ -51,12 +57,24 @@ def edit(
     session: Session, pause_id: int, starts_on: date, ends_on: date | None, reason: str
 ) -> None:
     row = session.get_one(schema.Pause, pause_id)
-    row.starts_on, row.ends_on, row.reason = starts_on, ends_on, _trimmed(reason)
+    row.starts_on, row.ends_on, row.reason = starts_on, ends_on, one_line(reason)
     session.flush()
 
 
 def delete(session: Session, pause_id: int) -> None:
     session.delete(session.get_one(schema.Pause, pause_id))
+    session.flush()
+
+
+def resume(session: Session, mentorship_id: int, today: date) -> None:
+    """Go on today; a pause that began today never was."""
+    row = schema.Pause
+    running = select(row).where(row.mentorship_id == mentorship_id, row.starts_on <= today)
+    for each in session.scalars(running.where(row.ends_on.is_(None) | (row.ends_on > today))):
+        if each.starts_on == today:
+            session.delete(each)
+        else:
+            each.ends_on = today
     session.flush()
 
 
@@ -113,8 +131,3 @@ def covered(
             for m, to in zip(inside, moved, strict=True)
         ]
     return sorted(result, key=lambda each: each.starts_at)
-
-
-def _trimmed(reason: str) -> str:
-    """A reason on one line."""
-    return " ".join(reason.split())

@@ -6,7 +6,7 @@ import pytest
 
 from mentordesk.commands import list as command
 from mentordesk.commands import naming
-from mentordesk.storage import agenda, meetings, mentorships, notes, questions, trash
+from mentordesk.storage import agenda, meetings, mentorships, notes, pauses, questions, trash
 from tests.acquaintances import AD_HOC, Acquaintances
 
 FIELDS = {
@@ -86,7 +86,7 @@ def test_a_mentorship_tells_its_state_and_meetings(listed, full):
 
 
 def test_the_state_is_that_of_the_day(listed, known, desk):
-    known.do("Pause", mentorships.pause, known.someone("Ann", cadence=AD_HOC), date(2026, 11, 23))
+    known.do("Pause", pauses.add, known.someone("Ann", cadence=AD_HOC), date(2026, 11, 23))
     known.do("End", mentorships.end, known.someone("Bob"), desk.today())
     found = listed("mentorships")
     assert [(each["state"], each["next"]) for each in found] == [("paused", None), ("ended", None)]

@@ -44,7 +44,7 @@ class Year:
             date(2026, 11, 5): self.plan_holidays,
             date(2026, 11, 12): self.no_show,
             date(2026, 11, 30): self.meet_early,
-            FOR_GOOD: lambda: self.do(mentorships.pause, self.priya, day),
+            FOR_GOOD: lambda: self.do(pauses.add, self.priya, day),
         }
         if day in events:
             events[day]()

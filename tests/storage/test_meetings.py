@@ -4,7 +4,7 @@ import pytest
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import MeetingOver, MeetingRunning, RowGone
-from mentordesk.storage import agenda, meetings, mentorships, trash
+from mentordesk.storage import agenda, meetings, mentorships, pauses, trash
 from mentordesk.storage.schema import Note
 
 from .mentorship import ZONE, Pair, at
@@ -90,17 +90,17 @@ def test_ending_plans_nothing_for_two_who_meet_ad_hoc(desk):
 
 
 def test_ending_plans_nothing_while_a_mentorship_is_paused_or_ended(pair, first):
-    pair.do(mentorships.pause, pair.id, date(2026, 11, 20))
+    pair.do(pauses.add, pair.id, date(2026, 11, 20))
     assert pair.end(first) is None
     pair.desk.undo()
-    pair.do(mentorships.resume, pair.id, date(2026, 11, 22))
+    pair.do(pauses.resume, pair.id, date(2026, 11, 22))
     pair.start(first)
     pair.do(mentorships.end, pair.id, date(2026, 11, 22))
     assert pair.end(first) is None
 
 
 def test_the_next_meeting_is_after_a_planned_pause(pair, first):
-    pair.do(mentorships.pause, pair.id, date(2026, 12, 5), date(2027, 1, 7))
+    pair.do(pauses.add, pair.id, date(2026, 12, 5), date(2027, 1, 7))
     pair.end(first)
     assert starts(pair)[0] == ("2027-01-07 16:00", "planned")
 

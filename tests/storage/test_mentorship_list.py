@@ -4,7 +4,7 @@ import pytest
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.domain.waiting import NOBODY, Waiting
-from mentordesk.storage import mentorships, trash
+from mentordesk.storage import mentorships, pauses, trash
 from mentordesk.storage.mentorship_list import Next, rows
 from mentordesk.storage.schema import ActionItem, AgendaItem, Meeting, Placement
 
@@ -93,7 +93,7 @@ def test_next_is_the_earliest_planned_meeting_with_its_items(desk, priya):
 
 def test_nobody_waits_for_a_mentorship_that_rests_or_ended(desk, lin):
     with desk.change("Pause") as session:
-        mentorships.pause(session, lin, TODAY, TODAY + timedelta(days=7))
+        pauses.add(session, lin, TODAY, TODAY + timedelta(days=7))
     (row,) = rows(desk.connection, TODAY)
     assert (row.state, row.rest.ends_on, row.waiting) == ("paused", date(2026, 11, 30), NOBODY)
     with desk.change("End") as session:
@@ -103,7 +103,7 @@ def test_nobody_waits_for_a_mentorship_that_rests_or_ended(desk, lin):
 
 def test_after_a_pause_the_rhythm_begins_anew(desk, lin):
     with desk.change("Pause") as session:
-        mentorships.pause(session, lin, date(2026, 10, 20), date(2026, 11, 20))
+        pauses.add(session, lin, date(2026, 10, 20), date(2026, 11, 20))
     (row,) = rows(desk.connection, TODAY)
     assert row.waiting.since == date(2026, 11, 20)
 

@@ -4,7 +4,7 @@ import pytest
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import RowGone
-from mentordesk.storage import meetings, mentorships, people, trash
+from mentordesk.storage import meetings, mentorships, pauses, people, trash
 from mentordesk.storage.schema import ActionItem
 from tests.conftest import NOW
 
@@ -48,18 +48,18 @@ def test_two_mentorships_with_one_person_share_the_person(desk):
 def test_it_is_paused_up_to_the_day_it_goes_on(desk):
     mentorship, until = add(desk), TODAY + timedelta(days=10)
     with desk.change("Pause") as session:
-        mentorships.pause(session, mentorship, TODAY, until)
+        pauses.add(session, mentorship, TODAY, until)
     assert facts(desk, mentorship).state == "paused"
     assert facts(desk, mentorship).rest.ends_on == until
     assert facts(desk, mentorship, until).state == "active"
 
 
-def test_pausing_again_only_changes_the_day(desk):
+def test_going_on_ends_every_pause_that_runs(desk):
     mentorship = add(desk)
     with desk.change("Pause") as session:
-        mentorships.pause(session, mentorship, TODAY)
-        mentorships.pause(session, mentorship, TODAY + timedelta(days=3), date(2027, 1, 4))
-        mentorships.resume(session, mentorship, TODAY + timedelta(days=4))
+        pauses.add(session, mentorship, TODAY)
+        pauses.add(session, mentorship, TODAY + timedelta(days=3), date(2027, 1, 4))
+        pauses.resume(session, mentorship, TODAY + timedelta(days=4))
     assert facts(desk, mentorship, TODAY + timedelta(days=3)).state == "paused"
     assert facts(desk, mentorship, TODAY + timedelta(days=4)).state == "active"
 
@@ -67,8 +67,8 @@ def test_pausing_again_only_changes_the_day(desk):
 def test_a_pause_taken_back_the_same_day_never_was(desk):
     mentorship = add(desk)
     with desk.change("Pause") as session:
-        mentorships.pause(session, mentorship, TODAY)
-        mentorships.resume(session, mentorship, TODAY)
+        pauses.add(session, mentorship, TODAY)
+        pauses.resume(session, mentorship, TODAY)
     assert desk.connection.execute("select count(*) from pause").fetchone() == (0,)
 
 

@@ -11,6 +11,7 @@ from mentordesk.storage import (
     mentorships,
     milestones,
     overview,
+    pauses,
     plateaus,
     silence,
     trash,
@@ -52,7 +53,7 @@ def test_whom_one_meets_this_week_comes_first_then_who_is_overdue(desk, known):
         known.meeting(known.someone(name), start)
     known.someone("Ann", cadence=AD_HOC)
     known.someone("Lin", started=date(2026, 10, 1))
-    known.do("Pause", mentorships.pause, known.someone("Yusuf"), desk.today())
+    known.do("Pause", pauses.add, known.someone("Yusuf"), desk.today())
     assert names(desk) == ["Priya", "Lin", "Marta", "Ann", "Yusuf"]
 
 
@@ -102,9 +103,9 @@ def test_a_mentorship_with_a_planned_meeting_is_not_overdue(desk, known):
 
 def test_after_a_pause_the_rhythm_begins_anew(desk, known, clock):
     lin = known.someone("Lin", started=date(2026, 9, 1))
-    known.do("Pause", mentorships.pause, lin, date(2026, 9, 10))
+    known.do("Pause", pauses.add, lin, date(2026, 9, 10))
     assert (listed(desk)[0].paused, listed(desk)[0].overdue) == (True, None)
-    known.do("Resume", mentorships.resume, lin, date(2026, 11, 20))
+    known.do("Resume", pauses.resume, lin, date(2026, 11, 20))
     assert listed(desk)[0].overdue == date(2026, 11, 20)
 
 
@@ -219,7 +220,7 @@ def test_a_milestone_taken_back_was_no_progress(desk, known):
 def test_nothing_is_said_of_goals_while_a_mentorship_rests(desk, known):
     priya = known.someone("Priya")
     known.goal(priya, *PACE)
-    known.do("Pause", mentorships.pause, priya, desk.today())
+    known.do("Pause", pauses.add, priya, desk.today())
     assert stuck(desk) == []
 
 

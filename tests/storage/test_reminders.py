@@ -3,7 +3,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from mentordesk.errors import DiskFull
-from mentordesk.storage import agenda, meetings, mentorships, reminders, trash
+from mentordesk.storage import agenda, meetings, mentorships, pauses, reminders, trash
 from mentordesk.storage.schema import Reminder
 from tests.acquaintances import Acquaintances
 
@@ -71,7 +71,7 @@ def test_nothing_is_found_of_a_mentorship_that_rests_ended_or_is_in_the_trash(de
         known.meeting(each, SOON)
         known.promise(each, "Write", "2026-11-24")
     assert len(found(desk)) == 6
-    known.do("Pause", mentorships.pause, resting, desk.today())
+    known.do("Pause", pauses.add, resting, desk.today())
     known.do("End", mentorships.end, ended, desk.today())
     uid = mentorships.facts(desk.session, trashed, desk.today()).uid
     known.do("Discard", trash.put, "mentorship", uid, desk.now())

@@ -111,7 +111,7 @@ def test_what_was_captured_breaks_the_silence(desk, known, clock):
 
 
 def test_nobody_is_waited_for_during_a_pause_or_after_the_end(desk, known):
-    for name, verb in [("Ann", mentorships.pause), ("Bob", mentorships.end)]:
+    for name, verb in [("Ann", pauses.add), ("Bob", mentorships.end)]:
         someone = known.someone(name, started=LONG_AGO)
         known.promise(someone, "Write", "2026-11-02", voice="mentee")
         known.do("Rest", verb, someone, desk.today())
@@ -153,5 +153,5 @@ def test_the_agreement_is_reviewed_on_the_agreed_date(desk, known, reviews, due)
     people = overview.mentorships(desk.connection, desk.now())
     assert people[0].review == due
     assert overview.due_today(desk.connection, desk.now(), people) == int(due is not None)
-    known.do("Rest", mentorships.pause, lin, desk.today())
+    known.do("Rest", pauses.add, lin, desk.today())
     assert overview.mentorships(desk.connection, desk.now())[0].review is None

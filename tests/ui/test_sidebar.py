@@ -64,7 +64,7 @@ def test_the_second_line_tells_what_is_next_or_late(sidebar, known, plain_desk):
     known.someone("Lin", started=date(2026, 10, 1))
     known.meeting(known.someone("Marta"), "2026-12-01T09:00", items=1)
     known.someone("Ann", cadence=AD_HOC)
-    known.do("Pause", mentorships.pause, known.someone("Yusuf"), plain_desk.today())
+    known.do("Pause", pauses.add, known.someone("Yusuf"), plain_desk.today())
     assert lines(sidebar) == [
         ("Today", "today 17:00 · 1 item"),
         ("Priya", "Thu 16:00 · 5 items"),
@@ -81,7 +81,7 @@ def test_a_running_a_missed_and_a_resting_one_say_so(sidebar, known, plain_desk)
     known.meeting(known.someone("Lin"), "2026-11-19T16:00")
     yusuf = known.someone("Yusuf")
     known.do("Start", meetings.start, running, plain_desk.now())
-    known.do("Pause", mentorships.pause, yusuf, plain_desk.today(), date(2026, 12, 20))
+    known.do("Pause", pauses.add, yusuf, plain_desk.today(), date(2026, 12, 20))
     assert dict(lines(sidebar)) == {
         "Lin": "19 Nov · not held yet",
         "Priya": "in progress",

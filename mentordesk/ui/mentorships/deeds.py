@@ -62,7 +62,7 @@ def pause_or_resume(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: Q
     if all(each.state == "paused" for each in chosen):
         with desk.change(_label(tr("Resume mentorship"), tr("Resume %n mentorships"), chosen)) as s:
             for each in chosen:
-                mentorships.resume(s, each.id, desk.today())
+                pauses.resume(s, each.id, desk.today())
         return
     active = [each for each in chosen if each.state == "active"]
     if active:

@@ -4,7 +4,7 @@ from datetime import date
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from mentordesk.storage import agreements, check_ins, mentorships
+from mentordesk.storage import agreements, check_ins, mentorships, pauses
 from mentordesk.ui.widgets.labels import Changed
 
 from .conftest import FIRST, NOW_HOLDS, texts
@@ -78,7 +78,7 @@ def test_a_review_is_asked_for_when_its_day_has_come(tab, agreed, clock):
 def test_what_rests_is_not_asked_to_be_reviewed(tab, agreed, plain_desk, clock):
     clock.now = clock.now.replace(month=12, day=1)
     with plain_desk.change("Pause") as session:
-        mentorships.pause(session, agreed.id, plain_desk.today())
+        pauses.add(session, agreed.id, plain_desk.today())
     tab.show_mentorship(agreed.facts)
     assert not tab._due.isVisible()
     assert tab._amend.isVisible()

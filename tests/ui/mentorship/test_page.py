@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from mentordesk.domain.agreement import Terms
 from mentordesk.domain.place import Place
-from mentordesk.storage import actions, agreements, meetings, mentorships, note_list, trash
+from mentordesk.storage import actions, agreements, meetings, mentorships, note_list, pauses, trash
 from mentordesk.ui.mentorship.next_meeting import NextMeeting
 from mentordesk.ui.mentorships import deeds
 
@@ -162,7 +162,7 @@ def test_a_gone_mentorship_says_so(plain_desk, opened, priya, clock):
 def test_the_menu_pauses_and_says_resume(plain_desk, opened, priya):
     page = opened(priya.uid)
     with plain_desk.change("Pause") as session:
-        mentorships.pause(session, priya.id, plain_desk.today())
+        pauses.add(session, priya.id, plain_desk.today())
     assert page._pause.text() == deeds.tr("Resume")
     page._pause.trigger()
     assert page._pause.text() == deeds.tr("Pause…")

@@ -107,7 +107,7 @@ def test_a_pause_that_is_planned_is_told_in_the_list(plain_desk, people, page):
 def test_ended_and_paused_ones_are_behind_all(plain_desk, people, page, shown):
     with plain_desk.change("End") as session:
         mentorships.end(session, people["Lin"], plain_desk.today())
-        mentorships.pause(session, people["Marta"], plain_desk.today())
+        pauses.add(session, people["Marta"], plain_desk.today())
     assert shown() == ["Priya Raman"]
     assert "1 active, 1 paused, 1 ended" in texts(page)
     page._shown.choose(1)

@@ -159,7 +159,7 @@ def test_several_are_paused_as_one_step_and_each_meeting_says_with_whom(
 
 
 def test_the_pause_that_lasts_is_changed(plain_desk, known, priya, theme, qtbot, monkeypatch):
-    known.do("Pause", mentorships.pause, priya, plain_desk.today())
+    known.do("Pause", pauses.add, priya, plain_desk.today())
 
     def until_new_year(dialog):
         dialog._known.click()

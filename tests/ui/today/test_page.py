@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
-from mentordesk.storage import actions, meetings, mentorships
+from mentordesk.storage import actions, meetings, mentorships, pauses
 from mentordesk.storage.schema import Agreement
 from mentordesk.ui.channels import ChannelLink
 from mentordesk.ui.today import meetings as cards
@@ -359,7 +359,7 @@ def test_new_asks_for_what_there_is(shown, qtbot):
 
 def test_paused_mentorships_are_not_called_late(shown, words, known, plain_desk):
     lin = known.someone("Lin", started=date(2026, 9, 1))
-    known.do("Pause", mentorships.pause, lin, plain_desk.today())
+    known.do("Pause", pauses.add, lin, plain_desk.today())
     assert "Nothing is waiting for you" in words(shown())
 
 
