@@ -12,6 +12,7 @@ from mentordesk.storage import demo, meetings
 from mentordesk.ui import pages
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.palette import Palette
+from mentordesk.ui.question_picker import QuestionPicker
 from mentordesk.ui.quick_add import QuickAdd
 from tests.conftest import NOW, Clock
 
@@ -200,6 +201,18 @@ def test_search_finds_nothing_private(window, desk, qtbot):
     palette = Palette.over(window)
     qtbot.waitUntil(lambda: not palette._waits)
     assert palette.list.rows.rows == []
+
+
+def test_the_question_bank_that_lies_over_a_page_goes_and_can_be_asked_again(window, desk):
+    window.open(coming(desk))
+    window.page.body.list.pick_question()
+    window.present()
+    assert window.findChildren(QuestionPicker) == []
+    window.page.body.list.pick_question()
+    window.present()
+    window.page.body.list.pick_question()
+    (bank,) = window.findChildren(QuestionPicker)
+    assert bank.isVisible()
 
 
 def test_what_is_typed_for_another_waits_out_of_sight(window, desk):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QTimer
+from shiboken6 import isValid
 
 from mentordesk.desk import Desk
 from mentordesk.domain.typed import one_line
@@ -54,10 +55,11 @@ class AgendaList(MeetingList):
     def pick_question(self, section: str = "") -> None:
         """Choose a question of the bank for this section, or for the one it belongs to."""
         self.inline.close_unsaved()
-        if self._picker is None:
-            self._picker = QuestionPicker(self._desk, self._theme, self.window())
-            self._picker.picked.connect(self.ask)
-            self.destroyed.connect(self._picker.deleteLater)
+        if self._picker is not None and isValid(self._picker):
+            self._picker.dismiss()
+        self._picker = QuestionPicker(self._desk, self._theme, self.window())
+        self._picker.picked.connect(self.ask)
+        self.destroyed.connect(self._picker.deleteLater)
         corner = self.viewport().mapToGlobal(self._picking_box().bottomLeft())
         self._picker.open(self.mentorship_id, self.kind, section, corner)
 
