@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Desk
@@ -22,6 +22,7 @@ from mentordesk.ui.meeting.plan import PlanDialog
 from mentordesk.ui.sharing import leaving
 from mentordesk.ui.sharing.dialog import ShareDialog
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.menus import list_action
 
 from .list import AgendasList
 from .row import ITEM, LOT, MEETING, PARKED, PARKING, Row
@@ -79,7 +80,7 @@ class Deeds(QObject):
             self._place_all(items, target.meeting_id)
 
     def _add_meeting_actions(self) -> None:
-        act = self._action
+        act = partial(list_action, self._theme, self)
         self._open = act(self.tr("&Open"), self._on_open, "arrow-right")
         self._held = act(self.tr("It was &held"), self._on_held, "calendar-check")
         self._plan = act(self.tr("&Plan a meeting with this person…"), self._on_plan, "plus")
@@ -91,7 +92,7 @@ class Deeds(QObject):
         self._off = [self._miss, self._cancel]
 
     def _add_item_actions(self) -> None:
-        act = self._action
+        act = partial(list_action, self._theme, self)
         self._to = QMenu(self.tr("Move to another meeting"), self._list)
         self._to.menuAction().setIcon(self._theme.icon("calendar-days"))
         self._to.aboutToShow.connect(self._on_to_about_to_show)
@@ -101,13 +102,6 @@ class Deeds(QObject):
         self._turn = turn_menu.turn_menu(self._theme, self._list, [AGENDA], self._on_turned)
         self._history = act(self.tr("History of this item…"), self._on_history, "history", "H")
         self._discard = act(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
-
-    def _action(self, text: str, then: Callable[[], object], icon: str, keys: str = "") -> QAction:
-        action = QAction(self._theme.icon(icon), text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: then())
-        return action
 
     def _update(self) -> None:
         """Offer what can be done to all that is selected."""

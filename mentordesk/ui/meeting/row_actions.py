@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Desk
@@ -15,16 +14,16 @@ from mentordesk.storage import agenda
 from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.turn_menu import turn_menu
+from mentordesk.ui.widgets.menus import list_action
 
 from .agenda_list import BANK_KEY, AgendaList
 from .aims import AGAIN, AIM, Aims
 from .due import DueMenu
 from .meeting_list import MeetingList
+from .minutes import MinutesMenu
 from .review_rows import can_review
 from .row import ADD, Row
 from .rows import can_be_timed
-
-MINUTES = (5, 10, 15, 20, 30, 45)
 
 
 class RowActions(QObject):
@@ -36,34 +35,29 @@ class RowActions(QObject):
         super().__init__(parent)
         self._desk, self._theme = desk, theme
         self._list: MeetingList | None = None
-        self.add = self._action(self.tr("Add agenda item"), self._on_add, "plus", "Ins", "A")
-        self.edit = self._action(self.tr("Edit"), self._on_edit, "pencil", "F2", "Return", "Enter")
-        self.tick = self._action(self.tr("Tick"), self._on_tick, "square-check", "Space")
-        self.voice = self._action(self.tr("Switch voice"), self._on_voice, "users", "V")
-        self.time = self._action(self.tr("Talk about it now"), self._on_time, "timer", "G")
-        self.minutes = self._action(self.tr("Minutes…"), self._on_minutes, "timer", "M")
-        self.due = self._action(self.tr("Due date…"), self._on_due, "calendar", "T")
-        self.private = self._action(self.tr("Make private"), self._on_private, "lock", "S")
-        self.up = self._action(self.tr("Move up"), partial(self._shift, -1), "arrow-up", "Alt+Up")
-        self.down = self._action(
-            self.tr("Move down"), partial(self._shift, 1), "arrow-down", "Alt+Down"
-        )
-        self.park = self._action(self.tr("Park"), self._on_park, "circle-parking", "P")
-        self.drop = self._action(self.tr("Drop"), self._on_drop, "circle-slash", "D")
-        self.reopen = self._action(self.tr("Open again"), self._on_reopen, "rotate-ccw", "O")
-        self.turn = self._action(self.tr("Turn into…"), self._on_turn, "corner-down-right", "I")
-        self.met = self._action(self.tr("Met"), partial(self._answer, True), "check", "Y")
-        self.unmet = self._action(self.tr("Not met"), partial(self._answer, False), "x", "N")
-        self.history = self._action(
-            self.tr("History of this item…"), self._on_history, "history", "H"
-        )
-        self.review = self._action(self.tr("Review…"), self._on_review, "code", "R")
-        self.copy = self._action(self.tr("Copy"), self._on_copy, "copy", "Ctrl+C")
-        self.discard = self._action(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
-        self.question = self._action(
-            self.tr("Question bank…"), self._on_question, "library-big", BANK_KEY
-        )
-        self.answer = self._action(self.tr("Answer…"), self._on_answer, "message-square", "Q")
+        act = partial(list_action, theme, self)
+        self.add = act(self.tr("Add agenda item"), self._on_add, "plus", "Ins", "A")
+        self.edit = act(self.tr("Edit"), self._on_edit, "pencil", "F2", "Return", "Enter")
+        self.tick = act(self.tr("Tick"), self._on_tick, "square-check", "Space")
+        self.voice = act(self.tr("Switch voice"), self._on_voice, "users", "V")
+        self.time = act(self.tr("Talk about it now"), self._on_time, "timer", "G")
+        self.minutes = act(self.tr("Minutes…"), self._on_minutes, "timer", "M")
+        self.due = act(self.tr("Due date…"), self._on_due, "calendar", "T")
+        self.private = act(self.tr("Make private"), self._on_private, "lock", "S")
+        self.up = act(self.tr("Move up"), partial(self._shift, -1), "arrow-up", "Alt+Up")
+        self.down = act(self.tr("Move down"), partial(self._shift, 1), "arrow-down", "Alt+Down")
+        self.park = act(self.tr("Park"), self._on_park, "circle-parking", "P")
+        self.drop = act(self.tr("Drop"), self._on_drop, "circle-slash", "D")
+        self.reopen = act(self.tr("Open again"), self._on_reopen, "rotate-ccw", "O")
+        self.turn = act(self.tr("Turn into…"), self._on_turn, "corner-down-right", "I")
+        self.met = act(self.tr("Met"), partial(self._answer, True), "check", "Y")
+        self.unmet = act(self.tr("Not met"), partial(self._answer, False), "x", "N")
+        self.history = act(self.tr("History of this item…"), self._on_history, "history", "H")
+        self.review = act(self.tr("Review…"), self._on_review, "code", "R")
+        self.copy = act(self.tr("Copy"), self._on_copy, "copy", "Ctrl+C")
+        self.discard = act(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
+        self.question = act(self.tr("Question bank…"), self._on_question, "library-big", BANK_KEY)
+        self.answer = act(self.tr("Answer…"), self._on_answer, "message-square", "Q")
         self._update()
 
     def groups(self) -> list[list[QAction]]:
@@ -96,13 +90,6 @@ class RowActions(QObject):
 
     def _take(self, rows: MeetingList) -> None:
         self.take(rows)
-
-    def _action(self, text: str, then: Callable[[], object], icon: str, *keys: str) -> QAction:
-        action = QAction(self._theme.icon(icon), text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: then())
-        return action
 
     def _rows(self) -> list[Row]:
         return self._list.chosen() if self._list is not None else []
@@ -278,29 +265,19 @@ class RowActions(QObject):
         return turn_menu(self._theme, parent or rows, kinds, partial(rows.turn, chosen))
 
     def _minutes_menu(self, rows: MeetingList) -> QMenu:
-        menu, chosen = _menu(rows), self._rows()
-        for minutes in MINUTES:
-            action = menu.addAction(self.tr("{n} min").format(n=minutes))
-            action.triggered.connect(partial(rows.set_minutes, chosen, minutes))
-        menu.addSeparator()
-        none = menu.addAction(self.tr("No minutes"))
-        none.triggered.connect(partial(rows.set_minutes, chosen, None))
+        menu = MinutesMenu(rows)
+        menu.chosen.connect(partial(rows.set_minutes, self._rows()))
         return menu
 
     def _voice_menu(self, rows: MeetingList, row: Row) -> QMenu:
-        menu = _menu(rows)
+        menu = QMenu(rows)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for voice in (rows.voices.role, rows.voices.other):
             action = menu.addAction(rows.voices.name(voice))
             action.setCheckable(True)
             action.setChecked(voice == row.voice)
             action.triggered.connect(partial(rows.set_voice, [row], voice))
         return menu
-
-
-def _menu(parent: QWidget) -> QMenu:
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu
 
 
 def _below_current(rows: MeetingList) -> QPoint:

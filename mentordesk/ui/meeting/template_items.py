@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from mentordesk.desk import Desk
@@ -17,10 +17,10 @@ from mentordesk.storage import agenda_templates
 from mentordesk.storage.agenda_templates import Template
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.menus import asked_at
+from mentordesk.ui.widgets.menus import asked_at, list_action
 
+from .minutes import MinutesMenu
 from .row import ADD, NEW, Row
-from .row_actions import MINUTES
 from .sortable import Sortable
 from .template_rows import items, new_row
 
@@ -94,10 +94,7 @@ class TemplateItems(Sortable):
         self._for_one, self._for_some = one, some
 
     def _action(self, text: str, then: Callable[[], object], icon: str, *keys: str) -> QAction:
-        action = QAction(self._theme.icon(icon), text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: then())
+        action = list_action(self._theme, self, text, then, icon, *keys)
         self.addAction(action)
         return action
 
@@ -168,13 +165,10 @@ class TemplateItems(Sortable):
         elif part == "chip":
             self._edit([row], voice=voices.other(row.voice))
 
-    def _minutes_menu(self) -> QMenu:
-        menu, rows = QMenu(self), self.chosen()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for minutes in MINUTES:
-            action = menu.addAction(self.tr("{n} min").format(n=minutes))
-            action.triggered.connect(partial(self._edit, rows, minutes=minutes))
-        menu.addSeparator()
-        none = menu.addAction(self.tr("No minutes"))
-        none.triggered.connect(partial(self._edit, rows, minutes=None))
+    def _minutes_menu(self) -> MinutesMenu:
+        menu = MinutesMenu(self)
+        menu.chosen.connect(partial(self._set_minutes, self.chosen()))
         return menu
+
+    def _set_minutes(self, rows: Sequence[Row], minutes: int | None) -> None:
+        self._edit(rows, minutes=minutes)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView
 
 from mentordesk.desk import Desk
 from mentordesk.storage import agenda_templates
 from mentordesk.storage.agenda_templates import Template
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.menus import own_menu
+from mentordesk.ui.widgets.menus import list_action, own_menu
 
 from .lines import Lines
 from .row import Row
@@ -82,10 +82,7 @@ class TemplateList(Lines):
         )
 
     def _action(self, text: str, then: Callable[[], object], icon: str, *keys: str) -> QAction:
-        action = QAction(self._theme.icon(icon), text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: then())
+        action = list_action(self._theme, self, text, then, icon, *keys)
         self.addAction(action)
         return action
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -13,6 +12,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.questions import Known
 from mentordesk.storage import mentorship_list, questions
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.menus import list_action
 
 from .form import QuestionForm
 from .list import QuestionList
@@ -33,13 +33,12 @@ class QuestionActions(QObject):
         self.kind: str | None = ALL  # the one that is listed
         self.ask_menu = QMenu(self.tr("Ask in the next meeting with"), parent)
         self.ask_menu.aboutToShow.connect(self._on_ask_about_to_show)
-        self.add = self._action(self.tr("Add question…"), self._on_add, "plus", "Ins", "A")
-        self.edit = self._action(
-            self.tr("Edit question…"), self._on_edit, "pencil", "F2", "Return", "Enter"
-        )
-        self.hide = self._action(self.tr("Hide question"), self._on_hide, "eye-off", HIDE_KEY)
-        self.copy = self._action(self.tr("Copy question"), self._on_copy, "copy", "Ctrl+C")
-        self.discard = self._action(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
+        act = partial(list_action, theme, self)
+        self.add = act(self.tr("Add question…"), self._on_add, "plus", "Ins", "A")
+        self.edit = act(self.tr("Edit question…"), self._on_edit, "pencil", "F2", "Return", "Enter")
+        self.hide = act(self.tr("Hide question"), self._on_hide, "eye-off", HIDE_KEY)
+        self.copy = act(self.tr("Copy question"), self._on_copy, "copy", "Ctrl+C")
+        self.discard = act(self.tr("Move to trash"), self._on_discard, "trash-2", "Del")
         rows.addActions(self.all())
         rows.picked.connect(self.refresh)
         rows.doubleClicked.connect(self._on_edit)
@@ -72,13 +71,6 @@ class QuestionActions(QObject):
         self.hide.setShortcuts([QKeySequence(key) for key in keys])
         self.hide.setText(self.tr("Show question again") if hidden else self.tr("Hide question"))
         self.hide.setIcon(self._theme.icon("eye" if hidden else "eye-off"))
-
-    def _action(self, text: str, then: Callable[[], object], icon: str, *keys: str) -> QAction:
-        action = QAction(self._theme.icon(icon), text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: then())
-        return action
 
     def _on_add(self) -> None:
         kind = None if self.kind in (ALL, HIDDEN) else self.kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -34,6 +34,17 @@ def entry(
         result.setShortcut(QKeySequence(keys))
     result.triggered.connect(lambda: then())
     menu.addAction(result)
+    return result
+
+
+def list_action(
+    theme: Theme, owner: QObject, text: str, then: Callable[[], object], icon: str, *keys: str
+) -> QAction:
+    """An action whose keys, such as letters or Del, work in the lists alone that it is added to."""
+    result = QAction(theme.icon(icon), text, owner)
+    result.setShortcuts([QKeySequence(each) for each in keys])
+    result.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    result.triggered.connect(lambda: then())
     return result
 
 
