@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain import zones
 from mentordesk.ui import words
+from mentordesk.ui.widgets.fields import complete
 from mentordesk.ui.widgets.form import Labelled
 from mentordesk.ui.widgets.layout import down
 from mentordesk.ui.widgets.line_field import LineField
@@ -66,8 +67,5 @@ class _Field(LineField):
         super().focusInEvent(event)
 
     def _complete(self) -> None:
-        completer = QCompleter([words.zone(name) for name in zones.names()], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(MOST)
-        self.setCompleter(completer)
+        names = [words.zone(name) for name in zones.names()]
+        complete(self, names).setMaxVisibleItems(MOST)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.questions import KINDS, Question
@@ -11,7 +10,7 @@ from mentordesk.domain.typed import one_line
 from mentordesk.storage import question_list, questions
 from mentordesk.ui import question_words
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.fields import Choice, line_edit, text_edit
+from mentordesk.ui.widgets.fields import Choice, complete, line_edit, text_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.layout import across, down
@@ -80,10 +79,7 @@ class QuestionForm(QDialog):
     def _complete_categories(self) -> None:
         known = question_list.listed(self._desk.connection)
         names = sorted({each.question.category for each in known} - {""})
-        completer = QCompleter(names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.category.setCompleter(completer)
+        complete(self.category, names)
 
     def _save(self, text: str) -> None:
         kind, category = self.kind.value(), one_line(self.category.text())

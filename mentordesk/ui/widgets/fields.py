@@ -11,8 +11,10 @@ from PySide6.QtCore import QDate, QRect, QSize, Qt, QTime
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDateEdit,
     QDateTimeEdit,
+    QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QStyledItemDelegate,
@@ -46,6 +48,17 @@ def text_edit(name: str, text: str = "", placeholder: str = "", lines: int = 4) 
     result.setTabChangesFocus(True)
     result.setFixedHeight(result.fontMetrics().lineSpacing() * lines + 20)
     return result
+
+
+def complete(field: QLineEdit, names: Sequence[str]) -> QCompleter:
+    """Offer these names by any part of them while one is typed."""
+    completer = QCompleter(list(names), field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    popup = look(completer.popup(), look="offered")
+    popup.setItemDelegate(QStyledItemDelegate(popup))  # the one that knows the sheet
+    field.setCompleter(completer)
+    return completer
 
 
 class Choice(QComboBox, Generic[V]):

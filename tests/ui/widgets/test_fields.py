@@ -10,6 +10,7 @@ from mentordesk.ui.widgets.fields import (
     DateField,
     NumberField,
     TimeField,
+    complete,
     line_edit,
     text_edit,
 )
@@ -214,3 +215,13 @@ def test_signs_in_fields_are_mirrored(theme, show):
         wide[rtl] = (dark[0] + dark[-1]) / 2 / image.width()
     assert wide[False] > 0.8
     assert wide[True] < 0.2
+
+
+def test_names_that_are_offered_stand_on_the_ground_of_a_card(theme, show):
+    field = line_edit("Person")
+    popup = complete(field, ["Priya Raman", "Lin Okafor"]).popup()
+    show(field)
+    field.completer().setCompletionPrefix("ram")
+    field.completer().complete()
+    ground = popup.grab().toImage().pixelColor(popup.width() - 6, popup.height() // 2)
+    assert ground in (theme.color("surface"), theme.color("accent-soft"))
