@@ -31,7 +31,7 @@ class About(QWidget):
             field.setMaxLength(LONGEST)
             field.setCursorPosition(0)  # its beginning is seen
         self._links = text_edit(tr("Links of the project"), "\n".join(known.links), lines=2)
-        self._links.setPlaceholderText(tr("https://… one a line"))
+        self._links.setPlaceholderText(tr("https://…"))
         self._named = Labelled(" ", self._focus)
         self._projected = Labelled(tr("Side project"), self._project)
         self._linked = Labelled(tr("Links of the project, one a line"), self._links)

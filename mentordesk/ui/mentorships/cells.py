@@ -37,7 +37,7 @@ def columns() -> list[Column]:
         Column(tr("Person"), _person),
         Column(tr("My role"), _role),
         Column(tr("Kind"), _kind),
-        Column(tr("Rhythm"), _rhythm),
+        Column(tr("Cadence"), _rhythm),
         Column(tr("Last held"), _last_held),
         Column(tr("Next"), _next),
         Column(tr("Agenda"), _agenda),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain import mail
@@ -15,7 +14,7 @@ from mentordesk.storage.mentorships import Facts, Fields
 from mentordesk.ui import words
 from mentordesk.ui.channel_fields import ChannelFields
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.fields import DateField, NumberField, line_edit
+from mentordesk.ui.widgets.fields import DateField, NumberField, complete, line_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import label
 from mentordesk.ui.widgets.layout import across, down, scrolled
@@ -106,11 +105,7 @@ class MentorshipForm(QDialog):
         return Segments(self._theme, name, *names, current=values.index(value))
 
     def _complete_names(self) -> None:
-        names = [person.name for person in people.listed(self._desk.session)]
-        completer = QCompleter(names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._person.setCompleter(completer)
+        complete(self._person, [person.name for person in people.listed(self._desk.session)])
 
     def _lay_out(self, title: str) -> None:
         role = Labelled(self.tr("I am the"), self._role)
@@ -133,14 +128,19 @@ class MentorshipForm(QDialog):
         )
         head = down(label(title, level="title"), margins=(22, 0, 22, 0))
         buttons = down(self._buttons(), margins=(22, 0, 22, 0))
-        self.setLayout(down(head, (scrolled(fields), 1), buttons, margins=(0, 18, 0, 18), gap=14))
+        area = scrolled(fields)
+        self.setLayout(down(head, (area, 1), buttons, margins=(0, 18, 0, 18), gap=14))
+        self._fields, self._needed = fields, fields.sizeHint().height()
         self._fit(fields)
+        area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     def _fit(self, fields: QWidget) -> None:
         """As high as its fields, unless the screen is lower: then they scroll."""
         self.setMinimumWidth(WIDTH)
         wide = max(WIDTH, fields.sizeHint().width())
-        high = fields.sizeHint().height() + AROUND
+        self._resize(wide, fields.sizeHint().height() + AROUND)
+
+    def _resize(self, wide: int, high: int) -> None:
         self.resize(wide, min(high, self.screen().availableGeometry().height() - AROUND // 2))
 
     def _buttons(self) -> QHBoxLayout:
@@ -169,6 +169,12 @@ class MentorshipForm(QDialog):
                 agreements.follow(session, self._id, self._desk.today())
             focus.write(session, self._id, *self._about.texts())
         self.uid = mentorships.facts(self._desk.session, self._id, self._desk.today()).uid
+
+    def _on_range_changed(self, low: int, hidden: int) -> None:
+        """Make room for a field or a sentence that has come; what the user makes low stays so."""
+        before, self._needed = self._needed, self._fields.sizeHint().height()
+        if self.isVisible() and hidden and self._needed > before:
+            self._resize(self.width(), self.height() + min(hidden, self._needed - before))
 
     def _on_person_edited(self) -> None:
         self._person_field.complain("")

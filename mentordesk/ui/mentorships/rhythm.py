@@ -23,7 +23,7 @@ class Rhythm(QWidget):
     def __init__(self, theme: Theme, kind: str, cadence: Cadence | None) -> None:
         super().__init__()
         self._kind, self._own = kind, cadence is not None
-        name = self.tr("Rhythm")
+        name = self.tr("Cadence")
         self._unit = Choice(theme, name, self._units())
         self._weeks = NumberField(theme, self.tr("Weeks between meetings"), 1, LONGEST, 2)
         self._why = Text(level="small", tone="muted")

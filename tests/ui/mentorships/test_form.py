@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from mentordesk.domain.agreement import Terms
 from mentordesk.domain.cadence import Cadence
@@ -156,7 +156,7 @@ def test_tab_goes_through_the_fields_in_their_order(form, qtbot):
         "Technology",
         "Side project",
         "Links of the project",
-        "Rhythm",
+        "Cadence",
         "Weeks between meetings",
         "Usual length",
         "Since",
@@ -258,3 +258,13 @@ def test_an_emptied_time_zone_is_the_same_as_mine(plain_desk, made, form):
     again._zone._field.clear()
     again.accept()
     assert facts(plain_desk, form.uid).zone is None
+
+
+def test_the_form_grows_with_its_fields(form, qtbot):
+    before = form.height()
+    qtbot.keyClicks(form._zone._field, "America/New York")
+    form._channel._channel.choose("slack")
+    form._channel._on_chosen()
+    qtbot.waitUntil(lambda: form.height() > before)
+    area = form.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
