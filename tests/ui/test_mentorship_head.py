@@ -102,6 +102,16 @@ def test_in_a_narrow_window_facts_are_left_out_and_never_cut(head, facts, qtbot)
     assert all(each.width() >= each.minimumSizeHint().width() for each in seen)
 
 
+def test_the_last_facts_go_before_one_ahead_of_them_is_cut(head, facts, qtbot):
+    head.resize(490, 120)
+    head.show_mentorship(facts, "overview")
+    QCoreApplication.processEvents()
+    seen = {each.text(): each for each in head.findChildren(QLabel) if each.isVisible()}
+    since = seen["since May · every 2 weeks"]
+    assert since.width() >= since.sizeHint().width()
+    assert "GoToMeeting" not in seen
+
+
 def test_a_tab_asks_and_the_page_decides(head, facts, qtbot):
     head.show_mentorship(facts, "meetings")
     tabs = head.findChild(Tabs)

@@ -70,12 +70,11 @@ class Head(QWidget):
         self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _fit(self) -> None:
-        """In a narrow window the last facts are left out whole; all would be cut otherwise."""
+        """In a narrow window the last facts are left out, and only the one before them is cut."""
         if not self.isVisible():
             return
         used, room = 0, self.title.width()
         for fact in self._given:
             fact.ensurePolished()
-            used += fact.minimumSizeHint().width()
-            fact.setVisible(used <= room)
-            used += self._facts.spacing()
+            fact.setVisible(used + fact.minimumSizeHint().width() <= room)
+            used += fact.sizeHint().width() + self._facts.spacing()
