@@ -32,7 +32,7 @@ class AgreementCard(QFrame):
         self._open.clicked.connect(self._on_open_clicked)
         look(self, look="card")
         head = across((head_line(self.tr("Agreement")), 1), self._open, gap=8)
-        self.setLayout(down(head, 2, self._said, self._due, margins=(18, 10, 14, 16)))
+        self.setLayout(down(head, 2, self._said, self._due, margins=(18, 9, 14, 16)))
 
     def show_mentorship(self, facts: Facts) -> None:
         """Show how it begins; one that has ended without an agreement needs none."""

@@ -38,7 +38,11 @@ def with_answers(
 
 
 def to_be_written() -> str:
-    return tr("No answer yet; Q writes it down")
+    return tr("No answer yet")
+
+
+def by_key() -> str:
+    return tr("Q writes the answer down")
 
 
 def _answered(row: Row, kept: Kept, today: date, prompt: str) -> Row:
@@ -46,7 +50,7 @@ def _answered(row: Row, kept: Kept, today: date, prompt: str) -> Row:
     before = question_words.last_answered(kept, today)
     second = tr("Answer: {0}").format(answer) if answer else before or prompt
     told = question_words.earlier(kept, today)
-    told += [tr("Answer: {0}").format(kept.answer)] if answer else []
+    told += [tr("Answer: {0}").format(kept.answer)] if answer else [by_key()] if prompt else []
     tip = "\n\n".join([row.text, *told]) if told else ""
     spoken = question_words.spoken((row.spoken, second))
     return replace(row, answer=kept.answer, second=second, tip=tip, spoken=spoken)

@@ -37,17 +37,17 @@ class Since(QFrame):
         self._desk = desk
         name = self.tr("Since last time")
         self.promises = MeetingList(desk, theme, name, grows=True)
-        self.aims = Aims(desk, theme)
-        self.unanswered = Unanswered(desk, theme)
-        self.lists = (self.promises, self.aims, self.unanswered)
         self._goals = Lines(theme, self.tr("Goals"), grows=True)
         self._goals.hit.connect(self._on_goal_hit)
         self._goals.opened.connect(self._on_goal_opened)
+        self.aims = Aims(desk, theme)
+        self.unanswered = Unanswered(desk, theme)
+        self.lists = (self.promises, self.aims, self.unanswered)
         self._nothing = Text(self.tr("Nothing was promised so far."), tone="muted")
         look(self, look="card")
         words_box = down(head_line(name), 4, self._nothing, margins=WORDS_EDGE)
         asked = self.aims, self.unanswered
-        self.setLayout(down(words_box, self.promises, *asked, self._goals, margins=EDGES))
+        self.setLayout(down(words_box, self.promises, self._goals, *asked, margins=EDGES))
 
     def show_meeting(self, shown: Shown) -> None:
         session, meeting = self._desk.session, shown.meeting

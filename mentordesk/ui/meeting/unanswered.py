@@ -12,6 +12,7 @@ from mentordesk.ui import question_words, words
 from mentordesk.ui.theme import Theme
 
 from .agenda_list import AgendaList
+from .answers import by_key
 from .row import HEAD, Row
 from .shown import Shown
 
@@ -43,13 +44,13 @@ class Unanswered(AgendaList):
 
     def _row(self, each: questions.Unanswered, shown: Shown) -> Row:
         day = words.month_day(each.asked_on, shown.today)
-        asked = tr("Asked on {day} · Q answers it").format(day=day)
+        asked = tr("Asked on {day}").format(day=day)
         who = shown.voices.name(each.voice)
         return Row(
             "agenda_item",
             each.uid,
             each.title,
-            question_words.spoken((f"{who}: {each.title}", asked)),
+            question_words.spoken((f"{who}: {each.title}", asked, by_key())),
             id=each.item_id,
             chip=shown.voices.sign(each.voice),
             chip_voice=each.voice,
@@ -57,6 +58,7 @@ class Unanswered(AgendaList):
             end=tr("Ask again"),
             end_voice="accent",
             private=each.private,
+            tip=f"{each.title}\n\n{by_key()}",
             answer="",
         )
 

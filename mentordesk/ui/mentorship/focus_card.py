@@ -39,7 +39,7 @@ class FocusCard(QFrame):
         self._shown: tuple[Focus, str, str, str] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self.setLayout(down(self._rows, margins=(18, 16, 18, 14)))
+        self.setLayout(down(self._rows, margins=(18, 16, 14, 14)))  # a link has an edge of 4
 
     def show_mentorship(self, facts: Facts) -> None:
         found = focus.of(self._desk.session, facts.id)

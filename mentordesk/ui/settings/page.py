@@ -51,7 +51,7 @@ class SettingsPage(Page):
     def _me_card(self) -> QWidget:
         self._name: QLineEdit = line_edit(self.tr("My name"), placeholder=self.tr("Your name"))
         self._name.editingFinished.connect(self._on_name_edited)
-        hint = self.tr("Stands on agendas that you copy for others; here you are always “you”.")
+        hint = self.tr("Stands on what you share with others; here you are always “you”.")
         return card(
             head_line(self.tr("Who I am")), 10, Labelled(self.tr("My name"), self._name, hint)
         )

@@ -297,7 +297,8 @@ def unanswered(rows):
 def test_the_brief_tells_what_is_still_unanswered(left_open):
     _, rows = left_open
     assert unanswered(rows) == [WORDS]
-    assert rows.rows.rows[1].second == "Asked on 26 Nov · Q answers it"
+    assert rows.rows.rows[1].second == "Asked on 26 Nov"
+    assert "Q writes the answer down" in rows.rows.rows[1].tip
 
 
 def test_an_answer_is_written_down_in_the_brief_and_stays_in_sight_until_then(
