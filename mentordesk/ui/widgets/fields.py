@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDateTimeEdit,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QSpinBox,
     QStyledItemDelegate,
@@ -55,7 +56,8 @@ def complete(field: QLineEdit, names: Sequence[str]) -> QCompleter:
     completer = QCompleter(list(names), field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    popup = look(completer.popup(), look="offered")
+    popup = look(QListView(), look="offered")
+    completer.setPopup(popup)
     popup.setItemDelegate(QStyledItemDelegate(popup))  # the one that knows the sheet
     field.setCompleter(completer)
     return completer
