@@ -48,7 +48,7 @@ class AgreementCard(QFrame):
         self._due.setVisible(due)
         if due and review_on is not None:
             day = common.month_day(review_on, today)
-            self._due.setText(self.tr("To be looked at again since {day}").format(day=day))
+            self._due.setText(self.tr("Review due since {day}").format(day=day))
 
     def _begins(self, terms: Terms) -> str:
         """The first lines of what each expects and of its limits; else what they meet for."""

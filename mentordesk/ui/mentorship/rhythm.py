@@ -115,8 +115,10 @@ class RhythmLine(QWidget):
         theme, text = self._theme, str(dot.number)
         painter.setFont(theme.font("tiny", 400 if dot.planned else 700))
         wide = max(SIDE, painter.fontMetrics().horizontalAdvance(text) + 8)
+        half = wide / 2 + 1  # with the line around it
         box = QRectF(0, 0, wide, SIDE)
-        box.moveCenter(QPointF(self._x(x), LINE_AT))
+        inside = min(max(x, half), self.width() - half)
+        box.moveCenter(QPointF(self._x(inside), LINE_AT))
         pen = QPen(theme.color("accent"), 2, Qt.PenStyle.DotLine)
         painter.setPen(pen if dot.planned else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("surface" if dot.planned else "accent"))

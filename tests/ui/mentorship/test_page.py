@@ -226,7 +226,7 @@ def test_the_overview_tells_what_is_agreed_and_leads_there(plain_desk, opened, p
         due = replace(terms, review_on=plain_desk.today())
         agreements.amend(session, priya.id, due, plain_desk.today())
     assert card._said.plain() == "Priya drives It stays here"
-    assert card._due.plain() == "To be looked at again since 23 Nov"
+    assert card._due.plain() == "Review due since 23 Nov"
     with qtbot.waitSignal(page.asked) as asked:
         card._open.click()
     assert asked.args == [Place("mentorship", priya.uid, "agreement")]

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from mentordesk.ui.mentorship.rhythm import APART, SIDE, Dot, RhythmLine, months
+from mentordesk.ui.mentorship.rhythm import APART, LINE_AT, SIDE, Dot, RhythmLine, months
 
 START = date(2026, 1, 5)
 
@@ -53,3 +53,11 @@ def test_it_is_painted_with_nothing_and_with_long_numbers(line):
 def test_months_between_two_days_are_their_first_days():
     found = list(months(date(2026, 11, 1), date(2027, 2, 1)))
     assert found == [date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1)]
+
+
+def test_a_number_of_two_digits_is_not_cut_by_the_edge(line, theme):
+    line.show_dots([dot._replace(number=88, planned=True) for dot in dots(0, 80)], "")
+    picture, row = line.grab().toImage(), int(LINE_AT)
+    ground = picture.pixelColor(300, 2)
+    assert picture.pixelColor(0, row - 6) == ground
+    assert picture.pixelColor(599, row - 6) == ground
