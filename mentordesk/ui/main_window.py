@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
@@ -14,16 +12,17 @@ from mentordesk.errors import MentorDeskError
 from mentordesk.storage import overview
 from mentordesk.storage.places import resolve
 
-from . import dialogs, pages, this_computer, words
+from . import dialogs, this_computer, words
 from .main_menu import MainMenu
+from .midnight import Midnight
 from .page import Page
+from .page_stack import PageStack
 from .presentation import Presentation, close_what_floats, toggle
 from .sidebar import Sidebar
 from .theme import Theme
 from .travel import Travel
 from .widgets.banner import Banner, UndoBar
-from .widgets.layout import PAGE_EDGE, across, down
-from .widgets.looks import mirrored
+from .widgets.layout import across, down
 from .widgets.ring import FocusRing
 
 SMALLEST = (900, 560)
@@ -42,7 +41,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.theme = desk, theme
         self._travel = Travel()
-        self._pages: dict[str, Page] = {}
         self._was_painted = False
         self._lay_out()
         self.menu = MainMenu(self)
@@ -52,19 +50,18 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(this_computer.geometry())
         desk.changed.connect(self._on_desk_changed)
         desk.presented.connect(self._on_presented)
-        if isinstance(app := QApplication.instance(), QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
-        self._wait_for_midnight()
+        Midnight(desk, self).passed.connect(self._on_midnight)
 
     def _lay_out(self) -> None:
         self.sidebar = Sidebar(self.desk, self.theme)
         self.banner = Banner(self.theme)
-        self._stack = QStackedWidget()
+        self.pages = PageStack(self.desk, self.theme)
         self._undo_bar = UndoBar(self.theme, self)
+        self._undo_bar.lie_over(self.pages)
         self._undo_bar.undo_asked.connect(self.desk.undo)
         self.body = QWidget()
         self._presentation = Presentation(self.desk, self.theme)
-        self._right = down(self._presentation, self.banner, (self._stack, 1))
+        self._right = down(self._presentation, self.banner, (self.pages, 1))
         self.body.setLayout(across(self.sidebar, (self._right, 1)))
         self.setCentralWidget(self.body)
         self.sidebar.asked.connect(self.open)
@@ -72,13 +69,15 @@ class MainWindow(QMainWindow):
         self.sidebar.search_asked.connect(self.search)
         self.sidebar.plan_asked.connect(self.plan_meeting)
         self.sidebar.note_asked.connect(self.add_note)
+        self.pages.asked.connect(self.open)
+        self.pages.titled.connect(self._on_titled)
+        self.pages.requested.connect(self._on_requested)
         FocusRing(self.theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def page(self) -> Page | None:
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self.pages.page
 
     def open(self, place: Place) -> None:
         """Show a place, and remember where we were."""
@@ -148,7 +147,6 @@ class MainWindow(QMainWindow):
     def offer_undo(self, done: str) -> None:
         """Say what was done last, with Undo."""
         self._undo_bar.say(done)
-        self._place_undo_bar()
 
     def plan_meeting(self, mentorship_uid: str = "") -> None:
         """Plan a meeting of a mentorship, of the one in front, or of one that is chosen then."""
@@ -164,15 +162,13 @@ class MainWindow(QMainWindow):
 
     def use_theme(self, choice: str) -> None:
         """Switch the look; hidden pages are made anew when they are next opened."""
-        for key, page in list(self._pages.items()):
-            if page is not self.page:
-                self._drop(key)
+        self.pages.forget(but=self.page)
         self.theme_asked.emit(choice)
 
     def holds_unsaved(self) -> bool:
         """Return whether a text could not be saved, so that it is only in the window."""
         self.desk.settle()
-        return any(page.holds_unsaved() for page in self._pages.values())
+        return self.pages.holds_unsaved()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.holds_unsaved() and not self._may_lose_text():
@@ -188,10 +184,6 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)  # once the children are painted too
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_undo_bar()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.BackButton:
@@ -213,35 +205,13 @@ class MainWindow(QMainWindow):
         )
 
     def _show(self, place: Place) -> None:
-        key = pages.key(place)
-        if key in self._pages:
-            self._pages[key].open(place)
-        else:
-            self._pages[key] = self._made(place)
-        page = self._pages[key]
         self.banner.hide()
-        if self.page is not page and self._stack.isAncestorOf(self.focusWidget()):
-            self.setFocus()  # or Qt moves it to the first field of the page that comes
-        self._stack.setCurrentWidget(page)
+        page = self.pages.open(place)
         self.sidebar.show_place(place)
         self.menu.show_page(page)
         self._on_titled(page.title)
         if not page.isAncestorOf(self.focusWidget()):
             page.focus_first()
-
-    def _made(self, place: Place) -> Page:
-        page = pages.make(self.desk, self.theme, place)
-        page.asked.connect(self.open)
-        page.titled.connect(self._on_titled)
-        page.requested.connect(self._on_requested)
-        self._stack.addWidget(page)
-        return page
-
-    def _drop(self, key: str) -> None:
-        page = self._pages.pop(key)
-        self._stack.removeWidget(page)
-        page.hide()
-        page.deleteLater()
 
     def _revisit(self, move: object) -> None:
         """Go on until there is a place that still exists."""
@@ -288,33 +258,10 @@ class MainWindow(QMainWindow):
         if self.desk.presenting is None or here is None:
             self._on_titled(self.page.title if self.page else "")
             return
-        for key in list(self._pages):
-            self._drop(key)
+        self.pages.forget()
         self._show(resolve(self.desk.connection, here) or Place("mentorships"))
-
-    def _place_undo_bar(self) -> None:
-        """At the start of the page: in the middle it hid the line into which one types."""
-        bar = self._undo_bar
-        bar.adjustSize()
-        start = PAGE_EDGE + (0 if self.sidebar.isHidden() else self.sidebar.width())
-        at = QPoint(start, self.height() - bar.height() - 18)
-        bar.setGeometry(mirrored(self, QRect(at, bar.size())))
-
-    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
-        """What had the focus is gone: its page takes it, not whatever is next in the window."""
-        page = self.page
-        if page is None or old is None or now is None or old.isVisible():
-            return
-        if page.isAncestorOf(old) and not page.isAncestorOf(now) and self.isAncestorOf(now):
-            page.focus_first()
-
-    def _wait_for_midnight(self) -> None:
-        now = self.desk.now()
-        tomorrow = datetime.combine(now.date() + timedelta(days=1), time(0, 0, 1), now.tzinfo)
-        QTimer.singleShot((tomorrow - now) // timedelta(milliseconds=1), self, self._on_midnight)
 
     def _on_midnight(self) -> None:
         self.sidebar.refresh()
         if self.page is not None:
             self.page.refresh()
-        self._wait_for_midnight()

@@ -148,7 +148,7 @@ def test_theme_is_switched_and_hidden_pages_are_made_anew(window, theme):
     window.open(Place("goals"))
     window.use_theme("dark")
     assert theme.name == "dark"
-    assert list(window._pages) == ["GoalsPage"]
+    assert window.pages.names() == ["GoalsPage"]
     window.open(Place("today"))
     assert window.page.place == Place("today")
     theme.use("light")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button, icon_button
 from mentordesk.ui.widgets.labels import Line, Text
-from mentordesk.ui.widgets.layout import across
-from mentordesk.ui.widgets.looks import look
+from mentordesk.ui.widgets.layout import PAGE_EDGE, across
+from mentordesk.ui.widgets.looks import look, mirrored
 from mentordesk.ui.widgets.sign import Sign
 
 UNDO_SHOWN_MS = 10_000
+ABOVE_EDGE = 18
 
 
 class Banner(QFrame):
@@ -54,6 +55,7 @@ class UndoBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._over: QWidget | None = None
         self._words = Line("")
         self._undo = button(theme, self.tr("Undo"), "undo-2", "link")
         self._undo.clicked.connect(self._on_undo_clicked)
@@ -66,19 +68,36 @@ class UndoBar(QFrame):
         look(self, look="toast")
         self.hide()
 
+    def lie_over(self, pages: QWidget) -> None:
+        """Be at their start: in the middle it hid the line into which one types."""
+        self._over = pages
+        pages.installEventFilter(self)
+
     def say(self, done: str) -> None:
         """Show what was done, such as "Agenda item dropped"."""
         self._words.setText(done)
         self.setAccessibleName(done)
-        self.adjustSize()
+        self._place()
         self.show()
         self.raise_()
         self._timer.start()
         announce(self)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._timer.start()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        if (over := self._over) is not None:
+            at = QPoint(PAGE_EDGE, over.height() - self.height() - ABOVE_EDGE)
+            box = mirrored(over, QRect(at, self.size()))
+            self.setGeometry(box.translated(over.mapTo(over.window(), QPoint())))
 
     def _on_undo_clicked(self) -> None:
         self.hide()
