@@ -30,6 +30,7 @@ from mentordesk.ui.widgets.looks import is_rtl, look, mirrored
 
 V = TypeVar("V")
 MINUTE_STEP = 5
+TIME = "HH:mm"  # as in all that is said of times
 DATE_EDGES = 56  # what is beside the words of a date: edges and the sign of a month
 WORDS_EDGE = 11  # the sheet's padding does not reach the words of spin boxes
 
@@ -155,7 +156,7 @@ class TimeField(QTimeEdit):
         self._theme = theme
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat(_in_order(self, _short_time(self)))
+        self.setDisplayFormat(_in_order(self, TIME))
         _prepare_line(self)
         self.set_time(at)
 
@@ -231,7 +232,3 @@ def _draw_arrows(theme: Theme, field: TimeField | NumberField) -> None:
     for name, top in (("chevron-up", half - 13), ("chevron-down", half + 1)):
         at = mirrored(field, QRect(field.width() - 22, top, 12, 12))
         theme.icon(name, token).paint(painter, at)
-
-
-def _short_time(field: TimeField) -> str:
-    return field.locale().timeFormat(field.locale().FormatType.ShortFormat)

@@ -225,3 +225,9 @@ def test_names_that_are_offered_stand_on_the_ground_of_a_card(theme, show):
     field.completer().complete()
     ground = popup.grab().toImage().pixelColor(popup.width() - 6, popup.height() // 2)
     assert ground in (theme.color("surface"), theme.color("accent-soft"))
+
+
+def test_a_time_is_written_as_it_is_said_everywhere(theme, qtbot):
+    field = TimeField(theme, "Time", time(16, 5))
+    qtbot.addWidget(field)
+    assert field.text() == "16:05"
