@@ -35,6 +35,11 @@ class FileTooNew(MentorDeskError):
     code, text = "file-too-new", "This desk was saved by a newer MentorDesk. Update to open it."
 
 
+class FileTooEarly(MentorDeskError):
+    code = "file-too-early"
+    text = "This desk is from before the first release of MentorDesk, which cannot open it."
+
+
 class NoPermission(MentorDeskError):
     code, text = "no-permission", "This place may not be read or written."
 

@@ -15,7 +15,7 @@ from mentordesk import errors
 
 from . import backup
 from .connection import connect, explain, explain_os
-from .migrate import migrate, pending
+from .migrate import migrate, pending, refuse_early
 from .new_file import new_file
 
 if TYPE_CHECKING:
@@ -155,10 +155,11 @@ def _closed_if_refused(connection: Connection) -> Iterator[None]:
 
 
 def _accept(connection: Connection) -> None:
-    """Refuse other programs' and newer files, then settle how this connection works."""
+    """Refuse other programs', newer and early files, then settle how this connection works."""
     if connection.execute("pragma application_id").fetchone() != (APPLICATION,):
         raise errors.NotADesk
     pending(connection)
+    refuse_early(connection)
     for setting in SETTINGS:
         connection.execute(f"pragma {setting}")
 

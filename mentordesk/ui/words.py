@@ -237,6 +237,9 @@ def _of_files() -> dict[str, str]:
         "not-a-desk": tr("This file is not a desk, or it is damaged."),
         "file-damaged": tr("This desk is damaged. Look for a copy or a backup of it."),
         "file-too-new": tr("This desk was saved by a newer MentorDesk. Update to open it."),
+        "file-too-early": tr(
+            "This desk is from before the first release of MentorDesk, which cannot open it."
+        ),
         "no-permission": tr("This place may not be read or written. Choose another place."),
         "name-too-long": tr("This name is too long for a file. Choose a shorter one."),
         "no-folder": tr("There is no folder of that name."),

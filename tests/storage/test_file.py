@@ -142,6 +142,17 @@ def test_newer_file_is_refused(desk, key):
         Desk(desk.path, Clock(), key)
 
 
+@pytest.mark.parametrize("early", ["alter table meeting drop column useful", "drop table check_in"])
+def test_a_file_from_before_the_first_release_is_refused_whole(desk, key, early):
+    desk.connection.execute(early)
+    desk.close()
+
+    with pytest.raises(errors.FileTooEarly):
+        Desk(desk.path, Clock(), key)
+    with pytest.raises(errors.FileTooEarly):
+        open_to_look(desk.path, key)
+
+
 def test_a_desk_is_never_made_over_a_file(tmp_path):
     path = tmp_path / "taken.mentordesk"
     path.write_bytes(b"letter")
