@@ -111,7 +111,7 @@ class Review(QDialog):
             grid.addWidget(choice, row, place)
         spoken = self.tr("{name}, in a few words").format(name=name)
         remark = text_edit(spoken, said.remark if said else "", lines=3)
-        remark.textChanged.connect(self._timer.start)
+        remark.textChanged.connect(self._on_typed)
         self._remarks[voice] = remark
 
     def _remark_field(self, voice: str) -> Labelled:
@@ -166,6 +166,11 @@ class Review(QDialog):
         except MentorDeskError as error:
             return common.sentence(error)
         return ""
+
+    def _on_typed(self) -> None:
+        """Who never rests is saved, too."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _on_amend_clicked(self) -> None:
         self.amends = True

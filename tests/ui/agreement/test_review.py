@@ -56,6 +56,17 @@ def test_a_sitting_is_one_step(opened, agreed, plain_desk):
     assert said(agreed) == []
 
 
+def test_words_are_saved_while_one_never_rests(opened, agreed, qtbot):
+    dialog = opened()
+    dialog._timer.setInterval(200)
+
+    def types():
+        qtbot.keyClicks(dialog._remarks["mentor"], "on and ", delay=20)
+        return said(agreed) != []
+
+    assert any(types() for _ in range(20))
+
+
 def test_words_are_saved_when_it_closes(opened, agreed, qtbot):
     dialog = opened()
     qtbot.keyClicks(dialog._remarks["mentee"], "Slower, please")
