@@ -13,6 +13,7 @@ from mentordesk.domain.typed import one_line
 from mentordesk.errors import MentorDeskError, RowGone
 from mentordesk.storage import agenda, code_reviews
 from mentordesk.ui import dialogs, words
+from mentordesk.ui.draft import Draft
 from mentordesk.ui.notes import links
 from mentordesk.ui.notes.following import follow
 from mentordesk.ui.theme import Theme
@@ -86,6 +87,7 @@ class CodeReview(QDialog):
         """Close, unless there is text that cannot be saved and is wanted."""
         self.leave()
         if not self.holds_unsaved() or self._may_lose_text():
+            self._draft.keep()
             super().done(result)
 
     def _make_fields(self) -> None:
@@ -109,6 +111,9 @@ class CodeReview(QDialog):
         self._rows = RowActions(self._desk, theme, self)
         self._rows.attach(self.findings)
         self.line = FindingLine(theme, self._voices, self._desk.today())
+        uid = agenda.entry(self._desk.session, self.item_id).uid
+        self._draft = Draft(self._desk, f"finding {uid}", self._typed, self)
+        self.line.field.setText(self._draft.kept().get("text", ""))
 
     def _lay_out(self) -> None:
         self._title, self._facts = Line("", level="title"), Line("", tone="muted")
@@ -147,6 +152,7 @@ class CodeReview(QDialog):
         self.link.textChanged.connect(self._on_typed)
         self.link.editingFinished.connect(self.leave)
         self.line.given.connect(self._on_given)
+        self.line.field.textChanged.connect(self._draft.touch)
         self._desk.changed.connect(self._on_desk_changed)
         self._desk.settling.connect(self.save)
         for keys, then in (("Ctrl+Z", self._desk.undo), ("Ctrl+Shift+Z", self._desk.redo)):
@@ -182,6 +188,11 @@ class CodeReview(QDialog):
             return error
         self._set_modified(name, False)
         return None
+
+    def _typed(self) -> dict[str, str]:
+        """What is typed of a finding and not entered yet."""
+        text = self.line.field.text()
+        return {"text": text} if text else {}
 
     def _text(self, name: str) -> str:
         field = self._fields[name]
@@ -241,6 +252,7 @@ class CodeReview(QDialog):
             self._on_refused(error)
         else:
             self.line.empty()
+            self._draft.keep()
             self._show_findings()
 
     def _on_desk_changed(self, change: Change) -> None:

@@ -347,3 +347,16 @@ def test_in_a_narrow_list_the_sign_stands_alone_and_still_opens(page, hand, widt
     assert (rows._parts(shown(page))["review"].width() == SIGN_ALONE) == alone
     hand.click(rows, TITLE, "review")
     assert page.findChild(CodeReview)
+
+
+def test_a_finding_that_is_not_entered_yet_outlives_a_crash(
+    review, ours, item, plain_desk, theme, qtbot
+):
+    qtbot.keyClicks(review.line.field, "Rename the cur")
+    qtbot.waitUntil(lambda: review._draft.kept() == {"text": "Rename the cur"})
+    again = CodeReview(plain_desk, theme, item, ours.meeting, Voices("mentor", "Priya Raman"))
+    qtbot.addWidget(again)
+    assert again.line.field.text() == "Rename the cur"
+    qtbot.keyClicks(again.line.field, "sor")
+    qtbot.keyClick(again.line.field, Qt.Key.Key_Return)
+    assert again._draft.kept() == {}
