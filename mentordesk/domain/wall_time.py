@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from .zones import known
+from .zones import known, usable
 
 DAY = 7, 21  # the hours between which nobody is woken
 
@@ -21,7 +20,7 @@ def instant(wall: datetime, zone: str) -> Instant:
 
     A time that daylight saving skips moves forward; of one that comes twice it is the first.
     """
-    there = ZoneInfo(zone)
+    there = usable(zone)
     utc = wall.replace(tzinfo=there, fold=0).astimezone(UTC)
     return Instant(utc.astimezone(there).replace(tzinfo=None, fold=0), utc)
 
@@ -51,7 +50,7 @@ def is_skipped(wall: datetime, zone: str) -> bool:
 
 def comes_twice(wall: datetime, zone: str) -> bool:
     """Return whether the clock says this twice, because it is put back then."""
-    first, second = (wall.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
+    first, second = (wall.replace(tzinfo=usable(zone), fold=fold) for fold in (0, 1))
     return first.utcoffset() != second.utcoffset() and not is_skipped(wall, zone)
 
 

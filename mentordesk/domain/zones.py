@@ -28,6 +28,11 @@ def known(name: str | None) -> ZoneInfo | None:
         return None
 
 
+def usable(name: str) -> ZoneInfo:
+    """Return the zone of a meeting; on a computer that does not know it UTC stands in for it."""
+    return known(name) or ZoneInfo("UTC")
+
+
 def meant(text: str) -> str | None:
     """Return the zone that is meant by its name or that of its city, None if there is none.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from mentordesk.domain.cadence import Cadence, next_start
 from mentordesk.domain.wall_time import Instant, instant
+from mentordesk.domain.zones import usable
 
 from . import pauses, placements, uid
 from .schema import Meeting, Mentorship, Note
@@ -79,7 +79,7 @@ def takes_place(meeting: Meeting) -> Instant:
     planned = Instant(meeting.starts_at, meeting.starts_utc)
     if meeting.began_at is None:
         return planned
-    wall = meeting.began_at.astimezone(ZoneInfo(meeting.zone)).replace(tzinfo=None)
+    wall = meeting.began_at.astimezone(usable(meeting.zone)).replace(tzinfo=None)
     early = wall.replace(minute=wall.minute // STEP * STEP, second=0, microsecond=0)
     return instant(early, meeting.zone) if wall.date() < planned.wall.date() else planned
 

@@ -30,3 +30,10 @@ def test_only_places_are_offered():
 def test_what_is_offered_is_known_to_this_computer():
     assert zones.known("Asia/Kolkata").key == "Asia/Kolkata"
     assert zones.known("Mars/Olympus") is zones.known(None) is None
+
+
+@pytest.mark.parametrize("name", ["Foo/Bar", "../../etc/passwd", "Europe", "", "a" * 5000, "\0"])
+def test_for_a_zone_that_this_computer_does_not_know_utc_stands_in(name):
+    assert zones.known(name) is None
+    assert zones.usable(name).key == "UTC"
+    assert zones.usable("Europe/Berlin").key == "Europe/Berlin"

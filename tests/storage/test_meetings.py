@@ -377,3 +377,13 @@ def test_one_that_began_earlier_on_its_day_stays_where_it_was_planned(pair, firs
     pair.start(first)
     pair.end(first)
     assert starts(pair) == [("2026-12-10 16:00", "planned"), ("2026-11-26 16:00", "held")]
+
+
+def test_a_meeting_in_a_zone_that_this_computer_does_not_know_is_held_and_followed(desk):
+    pair = Pair(desk)
+    meeting = pair.plan("2026-11-23 10:00")
+    desk.connection.execute("update meeting set zone = 'Foo/Bar'")
+    desk.connection.commit()
+    pair.start(meeting)
+    following = pair.end(meeting)
+    assert pair.meeting(following).starts_at > pair.meeting(meeting).starts_at
