@@ -14,7 +14,7 @@ from mentordesk import __version__
 from .theme import Theme
 from .widgets.banner import Banner
 from .widgets.buttons import button
-from .widgets.labels import Line, Text, head_line
+from .widgets.labels import Line, Text, head_line, plain_tip
 from .widgets.layout import across, card, down, row
 from .widgets.looks import look
 from .widgets.ring import FocusRing
@@ -80,7 +80,7 @@ class Welcome(QWidget):
         for number, path in enumerate(paths):
             way = button(self._theme, path.stem.replace("&", "&&"), "file-text", "flat")
             way.clicked.connect(lambda _=False, name=str(path): self.asked.emit(name))
-            way.setToolTip(str(path))
+            way.setToolTip(plain_tip(str(path)))
             where = Line(str(path.parent), level="small", tone="muted")
             rows.append(row(way, (where, 1), first=not number))
         return [look(card(head_line(self.tr("Recent")), 6, *rows), look="card")]

@@ -137,7 +137,8 @@ class RowActions(QObject):
             return
         voices = self._list.voices
         mine = all(row.voice == voices.role for row in rows)
-        theirs = self.tr("Switch to {name}").format(name=voices.name(voices.other))
+        other = voices.name(voices.other).replace("&", "&&")  # a name is no mnemonic
+        theirs = self.tr("Switch to {name}").format(name=other)
         self.voice.setText(theirs if mine else self.tr("Switch to you"))
         done = all(row.tick for row in rows)
         self.tick.setText(self.tr("Untick") if done else self.tr("Tick"))
@@ -273,7 +274,7 @@ class RowActions(QObject):
         menu = QMenu(rows)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for voice in (rows.voices.role, rows.voices.other):
-            action = menu.addAction(rows.voices.name(voice))
+            action = menu.addAction(rows.voices.name(voice).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(voice == row.voice)
             action.triggered.connect(partial(rows.set_voice, [row], voice))

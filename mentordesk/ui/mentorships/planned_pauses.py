@@ -13,7 +13,7 @@ from mentordesk.storage.pauses import Planned
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import icon_button
-from mentordesk.ui.widgets.labels import Line, head_line
+from mentordesk.ui.widgets.labels import Line, head_line, plain_tip
 from mentordesk.ui.widgets.layout import clear, down, row
 
 
@@ -40,6 +40,8 @@ class PlannedPauses(QWidget):
         said = f"{said} · {planned.reason}" if planned.reason else said
         change = icon_button(self._theme, "pencil", self.tr("Change: {pause}").format(pause=said))
         delete = icon_button(self._theme, "trash-2", self.tr("Delete: {pause}").format(pause=said))
+        for each in (change, delete):
+            each.setToolTip(plain_tip(each.accessibleName()))
         change.clicked.connect(lambda: self.change_asked.emit(planned))
         delete.clicked.connect(lambda: self.delete_asked.emit(planned))
         return row((Line(said), 1), change, delete, first=first, name=said)

@@ -13,7 +13,7 @@ from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import text_edit
 from mentordesk.ui.widgets.form import ways_out
-from mentordesk.ui.widgets.labels import Text, label
+from mentordesk.ui.widgets.labels import Text, label, plain_tip
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.segments import Segments
 from mentordesk.ui.widgets.sign import Sign
@@ -88,7 +88,7 @@ class ShareDialog(QDialog):
         copy.setToolTip(self.tr("Copy ({keys})").format(keys=COPY_KEYS))
         begin = button(self._theme, self.tr("Mail…"), "mail")
         begin.setAccessibleDescription(self._address() or self.tr("without an address yet"))
-        begin.setToolTip(self._address())
+        begin.setToolTip(plain_tip(self._address()))
         begin.clicked.connect(self._on_mail_asked)
         buttons.insertWidget(0, begin)
         return buttons

@@ -20,7 +20,8 @@ class Segments(QWidget):
     def __init__(self, theme: Theme, name: str, *choices: str, current: int = 0) -> None:
         super().__init__()
         self._theme, self._group = theme, QButtonGroup(self)
-        buttons = [look(Steady(choice), kind="segment") for choice in choices]
+        texts = [choice.replace("&", "&&") for choice in choices]  # a name is no mnemonic
+        buttons = [look(Steady(text), kind="segment") for text in texts]
         for number, each in enumerate(buttons):
             each.setCheckable(True)
             each.setAutoDefault(False)  # Enter is for the dialog around it

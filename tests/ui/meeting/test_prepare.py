@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
-from mentordesk.storage import agenda
+from mentordesk.storage import agenda, mentorships
 from mentordesk.ui.meeting.page import MeetingPage
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -192,6 +192,15 @@ def test_voice_and_private_switch_with_a_key(rows, ours, hand):
     entry = ours.entry("Ship accounts first")
     assert (entry.voice, entry.private) == ("mentor", True)
     assert "private" in rows.chosen()[0].spoken
+
+
+def test_a_name_in_the_menu_of_voices_is_no_mnemonic(page, rows, ours, hand):
+    with ours.desk.change("Rename") as session:
+        mentorships.edit(session, ours.mentorship, name="R&D")
+    hand.click(rows, "What done means", "chip")
+    menu = QGuiApplication.instance().activePopupWidget()
+    assert [action.text() for action in menu.actions()][1] == "R&&D"
+    menu.close()
 
 
 def test_minutes_come_from_the_chips_menu(page, rows, ours, hand, qtbot):

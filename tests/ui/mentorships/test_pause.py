@@ -144,6 +144,12 @@ def test_planned_ones_are_listed_changed_and_deleted(plain_desk, known, priya, o
     assert (planned(plain_desk, priya), plain_desk.undo_label) == ([], "Delete pause")
 
 
+def test_a_reason_is_no_markup_in_a_tooltip(known, priya, opened):
+    known.do("Plan", pauses.add, priya, *HOLIDAYS, "<img src=x>")
+    for each in opened(priya)._planned.findChildren(QToolButton):
+        assert "&lt;img src=x&gt;" in each.toolTip()
+
+
 def test_several_are_paused_as_one_step_and_each_meeting_says_with_whom(
     plain_desk, known, priya, opened
 ):

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mentordesk.ui.widgets.segments import Segments
@@ -76,3 +77,10 @@ def test_the_taken_part_is_painted_inside_round_corners(theme, segments, show):
     image = window.grab(segments.geometry()).toImage()
     assert image.pixelColor(6, 6) == theme.color("accent-soft")
     assert image.pixelColor(0, 0) == theme.color("canvas")
+
+
+def test_a_name_in_a_choice_is_no_mnemonic(theme):
+    segments = Segments(theme, "Whose", "You", "A & B")
+    choice = segments._group.button(1)
+    assert choice.shortcut().isEmpty()
+    assert QAccessible.queryAccessibleInterface(choice).text(QAccessible.Text.Name) == "A & B"
