@@ -37,11 +37,11 @@ RULES = {
         select placement.uid from placement join meeting on meeting.id = meeting_id
         join agenda_item on agenda_item.id = item_id
         where meeting.mentorship_id <> agenda_item.mentorship_id""",
-    "an open item waits only without a coming meeting": """
+    "an open item waits only without a planned meeting": """
         select uid from agenda_item where state = 'open' and trashed_at is null
         and not exists (select 1 from placement where item_id = agenda_item.id and outcome is null)
         and exists (select 1 from meeting where meeting.mentorship_id = agenda_item.mentorship_id
-            and state in ('planned', 'running') and meeting.trashed_at is null)""",
+            and state = 'planned' and meeting.trashed_at is null)""",
     "held meetings are numbered once": """
         select min(uid) from meeting where state = 'held'
         group by mentorship_id, number having count(*) > 1 or number is null""",

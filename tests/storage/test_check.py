@@ -2,10 +2,12 @@ from contextlib import closing
 
 import pytest
 
-from mentordesk.storage import demo
+from mentordesk.storage import agenda, demo
 from mentordesk.storage.check import check
 from mentordesk.storage.file import open_file, open_to_look
 from tests.conftest import KEY, NOW
+
+from .mentorship import Pair
 
 DAMAGE = {
     "the search index": "update search_row set row_id = row_id + 1000 where kind = 'person'",
@@ -22,7 +24,7 @@ DAMAGE = {
         "update agenda_item set mentorship_id = 2"
         " where id = (select item_id from placement limit 1)"
     ),
-    "an open item waits only without a coming meeting": (
+    "an open item waits only without a planned meeting": (
         "delete from placement where outcome is null"
     ),
     "held meetings are numbered once": "update meeting set number = 1 where state = 'held'",
@@ -75,3 +77,10 @@ def test_a_file_too_damaged_to_be_read_is_found_so(tmp_path, key):
 def test_every_rule_has_been_seen_to_fail(connection):
     checks = {finding.check for finding in check(connection, protected=False)}
     assert checks - set(DAMAGE) == {"the pages of the file"}
+
+
+def test_what_waits_while_the_last_planned_meeting_runs_is_no_damage(plain_desk):
+    pair = Pair(plain_desk)
+    pair.start(pair.plan("2026-11-23 10:00"))
+    pair.do(agenda.add_for_next, pair.id, "Later", "accomplish", "mentee")
+    assert wrong(plain_desk.connection) == []
