@@ -13,12 +13,13 @@ from .row import NEW
 
 if TYPE_CHECKING:
     from .meeting_list import MeetingList
+    from .template_items import TemplateItems
 
 
 class InlineDraft(QObject):
     """One for each list; `name` tells the lists of a meeting's page apart."""
 
-    def __init__(self, desk: Desk, rows: MeetingList) -> None:
+    def __init__(self, desk: Desk, rows: MeetingList | TemplateItems) -> None:
         super().__init__(rows)
         self._rows, self._name = rows, ""
         self._kept: dict[str, str] = {}

@@ -12,6 +12,7 @@ from mentordesk.domain import note_template as rules
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import meetings, notes, preferences
 from mentordesk.ui import words
+from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import text_edit
@@ -71,8 +72,11 @@ class NoteTemplateDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(tr("Note template"))
-        text = preferences.value(desk.session, NAME, usual())
+        self._kept = preferences.value(desk.session, NAME, usual())
+        self._draft = Draft(desk, "note template", self._typed, self)
+        text = self._draft.kept().get("text", self._kept)
         self.field = text_edit(tr("A meeting's note begins with"), text, lines=LINES)
+        self.field.textChanged.connect(self._draft.touch)
         hint = tr(
             "{number}, {person} and {date} become those of the meeting."
             " A note in which something is written is left as it is."
@@ -94,7 +98,16 @@ class NoteTemplateDialog(QDialog):
         except MentorDeskError as error:
             self._whole.complain(words.sentence(error))
         else:
+            self._draft.let_go()
             super().accept()
+
+    def reject(self) -> None:
+        self._draft.let_go()  # it is for a crash: who cancels wants what was there
+        super().reject()
+
+    def _typed(self) -> dict[str, str]:
+        text = self.field.toPlainText()
+        return {"text": text} if text != self._kept else {}
 
     def _on_again_clicked(self) -> None:
         self.field.setPlainText(usual())

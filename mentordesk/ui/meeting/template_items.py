@@ -19,6 +19,7 @@ from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.menus import asked_at, list_action
 
+from .inline_draft import InlineDraft
 from .minutes import MinutesMenu
 from .row import ADD, NEW, Row
 from .sortable import Sortable
@@ -32,6 +33,7 @@ class TemplateItems(Sortable):
         super().__init__(theme, "")
         self._desk, self._uid = desk, ""
         self.setAccessibleName(self.tr("Items of the template"))
+        self._draft = InlineDraft(desk, self)
         self._add_actions()
         self.dropped.connect(self._put)
         self.hit.connect(self._on_hit)
@@ -44,6 +46,7 @@ class TemplateItems(Sortable):
             self.settle()
         self._uid = template.uid
         self.show_rows(items(template))
+        self._draft.open(f"template {template.uid}")
 
     def settle(self) -> None:
         """Save what is being typed."""

@@ -9,6 +9,7 @@ from mentordesk.domain.questions import KINDS, Question
 from mentordesk.domain.typed import one_line
 from mentordesk.storage import question_list, questions
 from mentordesk.ui import question_words
+from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import Choice, complete, line_edit, text_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
@@ -33,8 +34,11 @@ class QuestionForm(QDialog):
         super().__init__(parent)
         self._desk, self._theme, self._question = desk, theme, question
         self.uid = question.uid if question else ""
+        self._before = question.text if question else ""
+        self._draft = Draft(desk, f"question {self.uid}".rstrip(), self._typed, self)
         name = self.tr("Question")
-        self.text = text_edit(name, question.text if question else "", lines=3)
+        self.text = text_edit(name, self._draft.kept().get("text", self._before), lines=3)
+        self.text.textChanged.connect(self._draft.touch)
         self._text_field = Labelled(name, self.text)
         self.kind = kind_choice(theme, question.kind if question else kind)
         self.category = line_edit(self.tr("Category"), question.category if question else "")
@@ -55,9 +59,18 @@ class QuestionForm(QDialog):
             self._text_field.complain(said.format(n=LONGEST))
         else:
             self._save(words)
+            self._draft.let_go()
             super().accept()
             return
         self.text.setFocus()
+
+    def reject(self) -> None:
+        self._draft.let_go()  # it is for a crash: who cancels wants what was there
+        super().reject()
+
+    def _typed(self) -> dict[str, str]:
+        text = self.text.toPlainText()
+        return {"text": text} if text != self._before else {}
 
     def _lay_out(self, title: str) -> None:
         kind = Labelled(self.tr("For"), self.kind)

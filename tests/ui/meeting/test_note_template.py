@@ -65,3 +65,14 @@ def test_a_template_that_cannot_be_saved_says_so_and_stays(dialog, plain_desk):
     assert dialog.result() == 0
     assert "cannot be saved" in dialog._whole._words.plain()
     assert preferences.value(plain_desk.session, NAME, "as it was") == "as it was"
+
+
+def test_what_is_typed_outlives_a_crash_but_not_a_refusal(dialog, page, plain_desk, theme, qtbot):
+    qtbot.keyClicks(dialog.field, "Aims of ")
+    plain_desk.settle()  # as the clock does soon after
+    again = NoteTemplateDialog(plain_desk, theme, page)
+    qtbot.addWidget(again)
+    assert again.field.toPlainText() == "Aims of # Meeting {number}\n\n"
+    again.reject()
+    assert again._draft.kept() == {}
+    assert preferences.value(plain_desk.session, NAME, "") == ""

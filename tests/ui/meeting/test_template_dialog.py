@@ -175,3 +175,13 @@ def test_what_another_window_changes_is_shown(dialog, plain_desk):
     with plain_desk.change("Rename") as session:
         agenda_templates.rename(session, FIRST, "Elsewhere")
     assert (names(dialog)[0], dialog._name.text()) == ("Elsewhere", "Elsewhere")
+
+
+def test_an_item_that_is_not_entered_yet_outlives_a_crash(dialog, plain_desk, theme, qtbot):
+    dialog.items.add_item()
+    qtbot.keyClicks(dialog.items.inline, "What went we")
+    qtbot.waitUntil(lambda: dialog.items._draft._draft.kept() != {})
+    again = TemplatesDialog(plain_desk, theme)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: again.items.inline.text() == "What went we")

@@ -318,3 +318,13 @@ def test_the_page_follows_what_is_answered_elsewhere(page, known):
     known.do("Answer", questions.answer, item, "The cache")
     row = next(each for each in page.list.questions.rows if each.question.uid == UNSURE)
     assert (row.asked.answer, row.asked.on) == ("The cache", date(2026, 11, 26))
+
+
+def test_a_question_that_is_not_saved_yet_outlives_a_crash(plain_desk, theme, page, qtbot):
+    form = QuestionForm(plain_desk, theme, parent=page)
+    qtbot.keyClicks(form.text, "What would you do fi")
+    qtbot.waitUntil(lambda: form._draft.kept() != {})
+    again = QuestionForm(plain_desk, theme, parent=page)
+    assert again.text.toPlainText() == "What would you do fi"
+    again.accept()
+    assert QuestionForm(plain_desk, theme, parent=page).text.toPlainText() == ""
