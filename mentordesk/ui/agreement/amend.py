@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain import voice
 from mentordesk.domain.agreement import next_review
-from mentordesk.errors import MentorDeskError
 from mentordesk.storage import agreements, people, question_list
 from mentordesk.storage.mentorships import Facts
 from mentordesk.ui import words as common
-from mentordesk.ui.draft import Draft
+from mentordesk.ui.drafted import Drafted
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import line_edit
@@ -28,20 +27,16 @@ from .fields import TermsFields, drafted, resumed
 WIDE, HIGH = 860, 780
 
 
-class Amend(QDialog):
-    """What is typed and not saved waits for the next time, also after a crash.
-
-    When it is `reviewed`, the next review is proposed.
-    """
+class Amend(Drafted):
+    """When it is `reviewed`, the next review is proposed."""
 
     def __init__(
         self, desk: Desk, theme: Theme, facts: Facts, parent: QWidget, reviewed: bool = False
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._theme, self._facts = desk, theme, facts
+        super().__init__(desk, f"agreement {facts.uid}", parent)
+        self._theme, self._facts = theme, facts
         self._version = agreements.current(desk.session, facts.id)
         self._begin_with(reviewed)
-        self._draft = Draft(desk, f"agreement {facts.uid}", self._typed, self)
         kept = self._draft.kept()
         self._why = line_edit(self.tr("Why it changes"), kept.get("why", self._remark))
         self._why.textEdited.connect(self._draft.touch)
@@ -49,29 +44,18 @@ class Amend(QDialog):
         self._resumed = self._resumed_line()
         if not kept:  # shown before it is laid out, it would be a window of its own
             self._resumed.hide()
-        self._wrong = Text(tone="attention")
-        self._wrong.hide()
         self._lay_out()
         self._fields.begin()
 
     def accept(self) -> None:
-        if not self._fields.check():
-            return
+        if self._fields.check():
+            super().accept()
+
+    def _save(self) -> None:
         label = self.tr("Amend agreement") if self._version else self.tr("Agree")
         terms, why = self._fields.terms(), self._why.text().strip()
-        try:
-            with self._desk.change(label) as session:
-                agreements.amend(session, self._facts.id, terms, self._desk.today(), why)
-        except MentorDeskError as error:
-            self._wrong.setText(common.sentence(error))
-            self._wrong.show()
-            return
-        self._draft.let_go()
-        super().accept()
-
-    def reject(self) -> None:
-        self._draft.rest()
-        super().reject()
+        with self._desk.change(label) as session:
+            agreements.amend(session, self._facts.id, terms, self._desk.today(), why)
 
     def _begin_with(self, reviewed: bool) -> None:
         """Begin with what holds, or with how the two meet already."""
@@ -89,7 +73,6 @@ class Amend(QDialog):
         return fields
 
     def _typed(self) -> dict[str, str]:
-        """What is to be kept: nothing while it is as it was."""
         why, terms = self._why.text(), self._fields.terms()
         if terms == self._terms and why == self._remark:
             return {}

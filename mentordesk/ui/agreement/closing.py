@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.storage.mentorships import Facts
-from mentordesk.ui import mailing, words
+from mentordesk.ui import words
 from mentordesk.ui.mentorships import deeds
+from mentordesk.ui.mentorships.letter_ways import LetterWays
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Text, caption, head_line
 from mentordesk.ui.widgets.layout import across, down
@@ -31,15 +30,11 @@ class Closing(QFrame):
         self._heading, self._letter = caption(self.tr("Closing letter")), Text()
         reopen = button(theme, self.tr("Reopen"), "rotate-ccw")
         reopen.clicked.connect(self._on_reopen_clicked)
-        self._copy = button(theme, self.tr("Copy letter"), "copy")
-        self._copy.clicked.connect(self._on_copy_clicked)
         look(self, look="card")
-        self._mail = button(theme, self.tr("Mail…"), "mail")
-        self._mail.clicked.connect(self._on_mail_clicked)
-        self._sent = Text(level="small", tone="accent")
-        buttons = across(reopen, self._copy, self._mail, None, gap=8)
+        self._ways = LetterWays(theme, self._kept, self)
+        buttons = across(reopen, self._ways.copy, self._ways.mail, None, gap=8)
         said = (self._title, 2, self._told, self._private, 8, self._heading, 2, self._letter)
-        self.setLayout(down(*said, 10, buttons, self._sent, margins=(18, 16, 18, 16)))
+        self.setLayout(down(*said, 10, buttons, self._ways.told, margins=(18, 16, 18, 16)))
 
     def show_mentorship(self, facts: Facts, held: int) -> None:
         """Show how it ended and how often the two met; nothing while it goes on."""
@@ -54,9 +49,9 @@ class Closing(QFrame):
         self._why.setText(facts.ended_why)
         self._private.setVisible(bool(facts.ended_why))
         self._letter.setText(facts.letter)
-        for part in (self._heading, self._letter, self._copy, self._mail):
+        for part in (self._heading, self._letter, self._ways.copy, self._ways.mail):
             part.setVisible(bool(facts.letter))
-        self._sent.hide()
+        self._ways.told.hide()
 
     def _private_line(self) -> QWidget:
         result, name = QWidget(), self.tr("Private: it is in nothing that you share")
@@ -75,17 +70,5 @@ class Closing(QFrame):
         if self._facts is not None:
             deeds.reopen(self._desk, [self._facts])
 
-    def _on_copy_clicked(self) -> None:
-        if self._facts is not None:
-            QGuiApplication.clipboard().setText(self._facts.letter)
-            self._say_sent(self.tr("The letter was copied."))
-
-    def _on_mail_clicked(self) -> None:
-        if self._facts is not None:
-            subject = self.tr("Our mentorship")
-            self._say_sent(mailing.begin(self._facts.mail, subject, self._facts.letter).told)
-
-    def _say_sent(self, told: str) -> None:
-        self._sent.setText(told)
-        self._sent.show()
-        announce(self._sent)
+    def _kept(self) -> tuple[str, str]:
+        return (self._facts.mail, self._facts.letter) if self._facts is not None else ("", "")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain import voice
-from mentordesk.errors import MentorDeskError
 from mentordesk.storage import closings, mentorships, people
 from mentordesk.storage.mentorships import Facts
-from mentordesk.ui import mailing, words
-from mentordesk.ui.draft import Draft
+from mentordesk.ui import words
+from mentordesk.ui.drafted import Drafted
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import text_edit
 from mentordesk.ui.widgets.form import Labelled, save_by_keys, ways_out
@@ -23,53 +20,41 @@ from mentordesk.ui.widgets.segments import Segments
 from mentordesk.ui.widgets.tick import CheckBox
 
 from . import letter
+from .letter_ways import LetterWays
 
 OUTCOMES = ("ended", "completed")
 WIDE, HIGH = 660, 780
 
 
-class Ending(QDialog):
-    """Ends the mentorship when accepted, as one step; what is typed else waits as a draft."""
+class Ending(Drafted):
+    """Ends the mentorship when it is accepted."""
 
     def __init__(
         self, desk: Desk, theme: Theme, facts: Facts, outcome: str, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._theme, self._facts = desk, theme, facts
+        super().__init__(desk, f"letter {facts.uid}", parent)
+        self._theme, self._facts = theme, facts
         self._closing = closings.of_mentorship(desk.session, facts.id, desk.today())
         me = people.me(desk.session)
         self._me = me.name if me else ""
-        self._draft = Draft(desk, f"letter {facts.uid}", self._typed, self)
         self._make_fields(OUTCOMES.index(outcome))
         self._lay_out()
         self._show_outcome()
         self._letter.setFocus()
 
-    def accept(self) -> None:
-        outcome, by = OUTCOMES[self._outcome.current()], self._whose[self._by.current()]
-        text = self._letter.toPlainText().strip() if self._wanted.isChecked() else ""
-        verb = self.tr("Complete mentorship") if self._is_complete() else self.tr("End mentorship")
-        try:
-            with self._desk.change(verb) as session:
-                mentorships.end(
-                    session,
-                    self._facts.id,
-                    self._desk.today(),
-                    outcome=outcome,
-                    by="both" if self._is_complete() else by,
-                    why=self._why.toPlainText().strip(),
-                    letter=text,
-                )
-        except MentorDeskError as error:
-            self._wrong.setText(words.sentence(error))
-            self._wrong.show()
-            return
-        self._draft.let_go()
-        super().accept()
-
-    def reject(self) -> None:
-        self._draft.rest()
-        super().reject()
+    def _save(self) -> None:
+        complete, by = self._is_complete(), self._whose[self._by.current()]
+        verb = self.tr("Complete mentorship") if complete else self.tr("End mentorship")
+        with self._desk.change(verb) as session:
+            mentorships.end(
+                session,
+                self._facts.id,
+                self._desk.today(),
+                outcome=OUTCOMES[self._outcome.current()],
+                by="both" if complete else by,
+                why=self._why.toPlainText().strip(),
+                letter=self._letter.toPlainText().strip() if self._wanted.isChecked() else "",
+            )
 
     def _make_fields(self, outcome: int) -> None:
         theme, kept = self._theme, self._draft.kept()
@@ -89,8 +74,6 @@ class Ending(QDialog):
         )
         for field in (self._why, self._letter):
             field.textChanged.connect(self._draft.touch)
-        self._wrong = Text(tone="attention")
-        self._wrong.hide()
 
     def _lay_out(self) -> None:
         title = self.tr("Close the mentorship with {name}").format(name=self._facts.person)
@@ -111,27 +94,19 @@ class Ending(QDialog):
         self.resize(WIDE, min(HIGH, self.screen().availableGeometry().height() - 60))
 
     def _letter_parts(self) -> list[QWidget]:
-        self._copy = self._flat(self.tr("Copy the letter"), "copy")
-        self._copy.clicked.connect(self._on_copy_clicked)
-        self._again = self._flat(self.tr("Begin it again"), "rotate-ccw")
+        self._ways = LetterWays(self._theme, self._shown, self, kind="flat")
+        again = self.tr("Begin it again")
+        self._again = button(self._theme, again, "rotate-ccw", "flat")
         self._again.clicked.connect(self._on_again_clicked)
-        self._mail = self._flat(self.tr("Mail it…"), "mail")
-        self._mail.clicked.connect(self._on_mail_clicked)
-        tools = QWidget()
-        tools.setLayout(across(self._copy, self._mail, self._again, None, gap=14))
-        self._sent = Text(level="small", tone="accent")
-        self._sent.hide()
+        tools, ways = QWidget(), self._ways
+        tools.setLayout(across(ways.copy, ways.mail, self._again, None, gap=14))
         said = self.tr("It names only what is shared. Change every word as you like.")
-        return [
-            self._wanted,
-            Text(said, level="small", tone="muted"),
-            self._letter,
-            tools,
-            self._sent,
-        ]
+        hint = Text(said, level="small", tone="muted")
+        return [self._wanted, hint, self._letter, tools, ways.told]
 
-    def _flat(self, text: str, icon: str) -> QPushButton:
-        return button(self._theme, text, icon, "flat")
+    def _shown(self) -> tuple[str, str]:
+        """What leaves is the letter as it is shown."""
+        return self._facts.mail, self._letter.toPlainText()
 
     def _is_complete(self) -> bool:
         return OUTCOMES[self._outcome.current()] == "completed"
@@ -141,7 +116,6 @@ class Ending(QDialog):
         return letter.beginning(outcome, self._facts, self._closing, self._me, today)
 
     def _typed(self) -> dict[str, str]:
-        """What is to be kept: nothing while it is as it was."""
         why, text = self._why.toPlainText(), self._letter.toPlainText()
         if text == self._begun and why == self._facts.ended_why:
             return {}
@@ -171,23 +145,9 @@ class Ending(QDialog):
             self._on_again_clicked()
 
     def _on_wanted_toggled(self, on: bool) -> None:
-        for part in (self._letter, self._copy, self._mail, self._again):
+        for part in (self._letter, self._ways.copy, self._ways.mail, self._again):
             part.setEnabled(on)
 
     def _on_again_clicked(self) -> None:
         self._begun = self._beginning()
         self._letter.setPlainText(self._begun)
-
-    def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._letter.toPlainText())
-        self._say_sent(self.tr("The letter was copied."))
-
-    def _on_mail_clicked(self) -> None:
-        """What leaves is the letter as it is shown."""
-        subject = self.tr("Our mentorship")
-        self._say_sent(mailing.begin(self._facts.mail, subject, self._letter.toPlainText()).told)
-
-    def _say_sent(self, told: str) -> None:
-        self._sent.setText(told)
-        self._sent.show()
-        announce(self._sent)

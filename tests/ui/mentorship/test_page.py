@@ -209,11 +209,11 @@ def test_the_letter_can_leave_without_the_private_reason(plain_desk, opened, pri
     with plain_desk.change("End") as session:
         mentorships.end(session, priya.id, date(2026, 11, 3), why="Tired", letter="Dear Priya")
     closing = page._parts["overview"]._closing
-    closing._copy.click()
+    closing._ways.copy.click()
     assert QGuiApplication.clipboard().text() == "Dear Priya"
-    assert closing._sent.plain() == "The letter was copied."
+    assert closing._ways.told.plain() == "The letter was copied."
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: begun.append(url) or True)
-    closing._mail.click()
+    closing._ways.mail.click()
     assert [url.toString() for url in begun] == ["mailto:?subject=Our mentorship&body=Dear Priya"]
 
 

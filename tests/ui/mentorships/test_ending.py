@@ -102,7 +102,7 @@ def test_without_a_letter_none_is_kept(opened, known):
 def test_the_letter_is_copied_as_it_stands(opened):
     dialog = opened()
     dialog._letter.setPlainText("Dear Priya")
-    dialog._copy.click()
+    dialog._ways.copy.click()
     assert QGuiApplication.clipboard().text() == "Dear Priya"
 
 
@@ -112,18 +112,18 @@ def test_a_mail_is_begun_with_the_letter_and_nothing_else(opened, monkeypatch):
     dialog = opened()
     dialog._letter.setPlainText("Dear Priya")
     dialog._why.setPlainText("Tired")
-    dialog._mail.click()
+    dialog._ways.mail.click()
     assert [url.toString() for url in begun] == ["mailto:?subject=Our mentorship&body=Dear Priya"]
-    assert dialog._sent.plain() == "A mail was begun with it."
+    assert dialog._ways.told.plain() == "A mail was begun with it."
 
 
 def test_without_a_mail_program_the_letter_is_copied(opened, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     dialog = opened()
     dialog._letter.setPlainText("Dear Priya")
-    dialog._mail.click()
+    dialog._ways.mail.click()
     assert QGuiApplication.clipboard().text() == "Dear Priya"
-    assert "It was copied instead." in dialog._sent.plain()
+    assert "It was copied instead." in dialog._ways.told.plain()
 
 
 def test_escape_ends_nothing_and_keeps_what_was_typed(plain_desk, opened, known, qtbot):
