@@ -212,7 +212,8 @@ def _row(
     starts_at: str | None,
     number: int | None,
 ) -> NoteRow:
-    text = body if meeting else note.rest(body)  # the title of a meeting's note is the meeting
+    # the title of a meeting's note is the meeting, and a heading on top says it again
+    text = body if meeting and not body.startswith("# ") else note.rest(body)
     return NoteRow(
         note_id,
         uid,

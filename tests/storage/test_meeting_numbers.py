@@ -44,3 +44,11 @@ def test_a_meeting_that_was_opened_again_keeps_its_number(pair, first):
     second = pair.end(first)
     pair.do(meetings.reopen, first)
     assert (told(pair, first), told(pair, second)) == ({1}, {2})
+
+
+@pytest.mark.parametrize("body", ["# Meeting 1\n\nCursors", "Cursors"])
+def test_a_heading_on_top_of_a_meetings_note_is_not_told_again(pair, first, body):
+    uid = pair.meeting(first).note_uid
+    pair.do(notes.write, notes.by_uid(pair.desk.session, uid), body, pair.desk.now())
+    told_again = note_list.one(pair.desk.connection, uid).excerpt
+    assert [piece.text.strip() for piece in told_again] == ["Cursors"]
