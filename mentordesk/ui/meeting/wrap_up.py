@@ -17,7 +17,7 @@ from mentordesk.storage import agenda, learnings, meetings, pauses, planning, us
 from mentordesk.ui import clocks, item_words, words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import Choice, DateField, TimeField
-from mentordesk.ui.widgets.form import ways_out
+from mentordesk.ui.widgets.form import save_by_keys, ways_out
 from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import across, card, down, scrolled
 from mentordesk.ui.widgets.sign import Sign
@@ -102,7 +102,8 @@ class WrapUp(QDialog):
         number, person = shown.meeting.number, shown.mentorship.person
         self.setWindowTitle(title.format(number=number, person=person))
         refusal = self.tr("Go on with the meeting")
-        buttons, _ = ways_out(theme, self, self.tr("End meeting"), refusal)
+        buttons, end = ways_out(theme, self, self.tr("End meeting"), refusal)
+        save_by_keys(self, end)
         self._undecided = Text("", tone="attention")
         self._undecided.hide()
         self._draft = WrapUpDraft(desk, self, shown.meeting.uid)

@@ -81,6 +81,15 @@ def test_enter_adds_several_and_does_not_end_the_meeting(dialog, ours, hand):
     assert ours.facts.state == "running"
 
 
+def test_ctrl_enter_ends_the_meeting_from_where_enter_adds(dialog, ours, hand, qtbot):
+    hand.type(dialog.learned.fields["mentor"], "Ask first", enter=False)
+    qtbot.keyClick(
+        dialog.learned.fields["mentor"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    assert dialog.result() == WrapUp.DialogCode.Accepted
+    assert learned(ours) == [("mentor", "Ask first")]
+
+
 def test_what_was_added_is_taken_away_again(dialog, ours, hand):
     for text in ("One", "Two", "Three"):
         hand.type(dialog.learned.fields["mentor"], text)
