@@ -57,7 +57,7 @@ class QuestionPicker(Finder):
         told.setLayout(down(self._question, 8, self._history, None, margins=(12, 2, 8, 2)))
         first, share = column(self.field, (self.list, 1), self._nothing, wide=440, gap=6)
         second, rest = column((scrolled(told), 1), wide=260)
-        keys = self.tr("Enter puts it on the agenda, Escape closes")
+        keys = self.tr("Enter puts it on the agenda, Esc closes")
         hint = Line(keys, level="small", tone="muted")
         body = across((first, share), (second, rest), gap=6)
         self.setLayout(down((body, 1), 6, hint, margins=(EDGE, EDGE, EDGE, EDGE - 2)))

@@ -43,8 +43,11 @@ class TermsFields(QWidget):
         self._day.setEnabled(reviewed)
         self._reviewed.toggled.connect(self._day.setEnabled)
         fields = [Labelled(words.part(name), self.texts[name]) for name in TEXTS]
+        both = QWidget()
+        both.setLayout(across(self._reviewed, (self._day, 1), gap=12))
+        named = Labelled(words.part("review_on"), both)
         review = QWidget()
-        review.setLayout(down(self._reviewed, self._day, None, gap=6))
+        review.setLayout(down(named, None))
         pairs = (fields[:2], fields[2:], (self._rhythm, review), (self._channel, None))
         rows = (across(*((part, 1) for part in pair), gap=16) for pair in pairs)
         self.setLayout(down(*rows, gap=14))

@@ -99,7 +99,7 @@ class Review(QDialog):
     ) -> None:
         name = self._voices.name(voice)
         grid.addWidget(chip(name, voice), 0, place)
-        options = [(words.answer(each), each) for each in (None, *words.SCALE)]
+        options = [(common.initial_cap(words.answer(each)), each) for each in (None, *words.SCALE)]
         self._choices[voice] = {}
         for row, question in enumerate(QUESTIONS, 1):
             spoken = f"{name}: {words.question(question)}"
@@ -109,7 +109,7 @@ class Review(QDialog):
             choice.activated.connect(self._save)
             self._choices[voice][question] = choice
             grid.addWidget(choice, row, place)
-        spoken = self.tr("{name}, in a few words").format(name=name)
+        spoken = common.initial_cap(self.tr("{name}, in a few words").format(name=name))
         remark = text_edit(spoken, said.remark if said else "", lines=3)
         remark.textChanged.connect(self._on_typed)
         self._remarks[voice] = remark

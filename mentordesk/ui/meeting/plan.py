@@ -19,7 +19,7 @@ from mentordesk.ui.channel_fields import ChannelFields
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import Choice, DateField, NumberField, TimeField
 from mentordesk.ui.widgets.form import Labelled, ways_out
-from mentordesk.ui.widgets.labels import Text
+from mentordesk.ui.widgets.labels import Text, label
 from mentordesk.ui.widgets.layout import across, down
 
 from .zones import Zones, resting_then
@@ -88,8 +88,9 @@ class PlanDialog(QDialog):
         )
         self._where = ChannelFields(self._theme, *self._own_place(), of_meeting=True)
         over = down(*self._who(), when, self._zones, self._where, self._warning, gap=14)
-        layout = down(over, None, self._buttons(), gap=14)
-        layout.setContentsMargins(22, 20, 22, 18)
+        head = label(self.windowTitle(), level="title")
+        layout = down(head, over, None, self._buttons(), gap=14)
+        layout.setContentsMargins(22, 18, 22, 18)
         self.setLayout(layout)
         self.setMinimumWidth(460)
 

@@ -159,7 +159,7 @@ def test_arrows_step_minutes_by_five(qtbot, theme, show):
 @pytest.mark.usefixtures("right_to_left")
 def test_the_parts_of_an_hour_and_a_day_keep_their_order_right_to_left(theme):
     at, day = TimeField(theme, "Time", time(16, 5)), DateField(theme, "Day", DAY)
-    assert at.text() == QLocale().toString(at.time(), QLocale.FormatType.ShortFormat)
+    assert at.text() == "16:05"
     assert day.text() == QLocale().toString(day.date(), "d MMM yyyy, ddd")
 
 
