@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout
 from mentordesk.ui.widgets.layout import down
 from mentordesk.ui.widgets.looks import is_rtl, look
 
+LONG = 1000  # letters; that much on one line is wider than any window
+
 
 class Leaning(QLabel):
     """A label that leans as the window does; Qt's own leans by the letters it shows."""
@@ -37,6 +39,7 @@ class Text(Leaning):
     def __init__(self, text: str = "", **properties: str) -> None:
         super().__init__()
         self._plain = ""
+        self._heights: dict[object, int] = {}
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         look(self, **properties)
@@ -52,6 +55,7 @@ class Text(Leaning):
 
     def _show(self, plain: str, html: str, spoken: str) -> None:
         self._plain = plain
+        self._heights.clear()
         lines = html.replace("\n", "<br>")
         super().setText(f'<p style="line-height:120%">{lines}</p>')
         self.setAccessibleName(spoken)
@@ -66,8 +70,18 @@ class Text(Leaning):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         advance = self.fontMetrics().horizontalAdvance
-        width = max(map(advance, self._plain.split("\n"))) + 3
+        width = max(advance(line[:LONG]) for line in self._plain.split("\n")) + 3
         return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return it; of a long text it is kept, for layouts ask dozens of times."""
+        if len(self._plain) <= LONG:
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        asked = width, self.font().key(), margins.top(), margins.left(), margins.right()
+        if asked not in self._heights:
+            self._heights[asked] = super().heightForWidth(width)
+        return self._heights[asked]
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()

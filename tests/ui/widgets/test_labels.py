@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
@@ -115,3 +117,19 @@ def test_a_chip_is_in_the_colour_of_its_voice(theme, show, voice, token):
     shown = chip("Priya", voice)
     show(shown)
     assert ink_at(shown, theme.color(token))
+
+
+def test_a_long_text_is_as_high_as_its_words_whatever_it_said_before(theme):
+    text, longer = Text("x" * 30_000), Text("x" * 60_000)
+    assert text.heightForWidth(300) == text.heightForWidth(300) < longer.heightForWidth(300)
+    text.setText("x" * 60_000)
+    assert text.heightForWidth(300) == longer.heightForWidth(300)
+    text.setFont(theme.font("title"))
+    assert text.heightForWidth(300) > longer.heightForWidth(300)
+
+
+def test_a_long_text_is_measured_once_for_each_width(theme):
+    text = Text("x" * 30_000)
+    started = perf_counter()
+    first, *more = [(text.heightForWidth(300), perf_counter() - started) for _ in range(200)]
+    assert more[-1][1] < first[1] * 5
