@@ -69,6 +69,7 @@ class Windows(QObject):
         self._open: list[MainWindow] = []
         self._welcome: QObject | None = None
         self._outside: Outside | None = None
+        self._telling = False
 
     def open(self, path: Path) -> bool:
         """Show the desk at `path`; say in one sentence why not, and return False."""
@@ -153,7 +154,10 @@ class Windows(QObject):
     def on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Say what went wrong in the window; what nobody foresaw goes to stderr whole."""
+        """Say what went wrong in the window, or above a dialog that keeps one from it.
+
+        What nobody foresaw goes to stderr whole.
+        """
         ours = explain(error)
         if ours is None:
             traceback.print_exception(kind, error, trace)
@@ -162,6 +166,9 @@ class Windows(QObject):
             if ours
             else self.tr("Something went wrong. Everything you have saved is safe.")
         )
+        if self._app.activeModalWidget() is not None:
+            self._tell_once(sentence)
+            return
         for window in self._open:
             if window.isActiveWindow() or len(self._open) == 1:
                 window.say(sentence)
@@ -209,6 +216,13 @@ class Windows(QObject):
     def _front(self) -> QWidget | None:
         """Return the window above which a question stands."""
         return self._app.activeWindow()
+
+    def _tell_once(self, sentence: str) -> None:
+        """Tell it unless something is being told: what is tried again and again fails as often."""
+        if not self._telling:
+            self._telling = True
+            self._tell(sentence)
+            self._telling = False
 
     def _tell(self, sentence: str) -> None:
         dialogs.tell(self._front(), "MentorDesk", sentence)

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from mentordesk import app, errors
 from mentordesk.storage import demo, file
@@ -101,6 +101,24 @@ def test_an_error_in_a_slot_is_a_sentence_in_the_window(windows, path, capsys):
     (window,) = windows._open
     assert "disk is full" in window.banner.accessibleName()
     assert capsys.readouterr().err == ""
+
+
+def test_an_error_behind_a_dialog_is_told_once_above_it(windows, path, qtbot, monkeypatch):
+    told = []
+
+    def tell(parent, title, text):
+        told.append((parent, text))
+        windows.on_error(errors.DiskFull, errors.DiskFull(), None)  # a timer tries again meanwhile
+
+    monkeypatch.setattr(dialogs, "tell", tell)
+    windows.open(path)
+    dialog = QDialog(windows._open[0])
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    windows.on_error(errors.DiskFull, errors.DiskFull(), None)
+    ((parent, text),) = told
+    assert parent is dialog
+    assert "disk is full" in text
 
 
 def test_a_bug_is_told_and_printed_whole(windows, path, capsys):
