@@ -23,6 +23,7 @@ from mentordesk.ui.widgets.drawing import (
 )
 from mentordesk.ui.widgets.tick import SIDE, draw_tick
 
+from .drawn_choices import choice_width, draw_choice
 from .drawn_review import draw_review, review_width
 from .model import Index, Rows
 from .row import ADD, HEAD, NEW, Row
@@ -151,7 +152,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _end(self, row: Row, strip: Strip, parts: Parts) -> None:
         for number in reversed(range(0 if row.below else len(row.choices))):
-            parts[f"choice{number}"] = strip.end(self._choice_width(row.choices[number]))
+            parts[f"choice{number}"] = strip.end(choice_width(self._theme, row.choices[number]))
         if row.choices and not row.below:
             strip.end(0, GAP)
         if row.end or row.ghost:
@@ -187,8 +188,8 @@ class RowDelegate(QStyledItemDelegate):
             self._draw_words(painter, option, row, parts)
         if row.press:
             draw_key(self._theme, painter, parts["press"], row.press)
-        for number, choice in enumerate(row.choices):
-            self._draw_choice(painter, parts[f"choice{number}"], choice, row, number)
+        for number in range(len(row.choices)):
+            draw_choice(self._theme, painter, parts[f"choice{number}"], row, number)
         if row.private:
             box = middle(parts["private"], LOCK, LOCK)
             self._theme.icon("lock", "muted").paint(painter, box)
@@ -264,26 +265,6 @@ class RowDelegate(QStyledItemDelegate):
             for number in range(count)
         ]
 
-    def _draw_choice(self, painter: QPainter, box: QRect, text: str, row: Row, number: int) -> None:
-        pill = box if row.below else box.adjusted(2, 0, -2, 0)
-        if row.chosen == number:
-            draw_pill(self._theme, painter, pill, text, "accent")
-            self._outline(painter, pill, "accent")
-            return
-        if row.chosen < 0 or row.below:  # each looks as if it could be chosen
-            self._outline(painter, pill, "control")
-        write(self._theme, painter, "muted", "small")
-        painter.drawText(box.adjusted(0, -1, 0, 0), Qt.AlignmentFlag.AlignCenter, text)
-
-    def _outline(self, painter: QPainter, box: QRect, token: str) -> None:
-        """Tell a pill from the background of a selected row."""
-        height = QFontMetrics(self._theme.font("small")).height() + 5
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.color(token))
-        pill = QRectF(middle(box, box.width(), height)).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-
     def _draw_end(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, box: QRect
     ) -> None:
@@ -300,9 +281,6 @@ class RowDelegate(QStyledItemDelegate):
         if row.pill:
             return min(max(NARROW_PILL, pill_width(self._theme, row.chip)), 2 * NARROW_PILL)
         return voice_width(self._theme, row.chip)
-
-    def _choice_width(self, text: str) -> int:
-        return pill_width(self._theme, text) + 6
 
     def _end_width(self, row: Row) -> int:
         if row.end_voice is not None:
