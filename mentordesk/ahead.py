@@ -16,7 +16,7 @@ SLOW = (
     "mentordesk.storage.schema",
     "numpy",
 )
-QUICK = ("mentordesk.ui.quick_add",)
+QUICK = ("mentordesk.ui.capture.quick_add",)
 CHARTS = ("pyqtgraph", "mentordesk.picture.burndown")
 PAUSE_MS = 40
 

@@ -193,7 +193,7 @@ class MainMenu(QMenuBar):
         show_shortcuts(self._window, self)
 
     def _on_capture_asked(self) -> None:
-        from .capture_help import show_capture
+        from .capture.help import show_capture
 
         show_capture(self._window, self._desk.today())
 

@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def quick_add(self, text: str = "") -> None:
         """Ask for one line that goes where it says; the window itself may be hidden."""
-        from .quick_add import QuickAdd
+        from .capture.quick_add import QuickAdd
 
         QuickAdd.over(self).begin(text)
 

@@ -84,8 +84,8 @@ def toggle(window: MainWindow, here: Place | None) -> None:
 
 def close_what_floats(window: MainWindow) -> None:
     """What was found or typed before may show more than may be seen now."""
+    from .capture.quick_add import QuickAdd
     from .finder import Finder
-    from .quick_add import QuickAdd
 
     for quick_add in window.findChildren(QuickAdd):
         quick_add.set_aside(window.desk.presenting is not None)

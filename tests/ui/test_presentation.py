@@ -10,10 +10,10 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import demo, meetings
 from mentordesk.ui import pages
+from mentordesk.ui.capture.quick_add import QuickAdd
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.palette import Palette
 from mentordesk.ui.question_picker import QuestionPicker
-from mentordesk.ui.quick_add import QuickAdd
 from tests.conftest import NOW, Clock
 
 SECRET = "Zqx"  # short, so that it is never cut

@@ -6,9 +6,9 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import demo, notes
 from mentordesk.ui import this_computer, tray
+from mentordesk.ui.capture.quick_add import QuickAdd
 from mentordesk.ui.front import bring
 from mentordesk.ui.main_window import MainWindow
-from mentordesk.ui.quick_add import QuickAdd
 from mentordesk.ui.reminding.message import Message
 from mentordesk.ui.tray import Tray
 from tests.conftest import NOW

@@ -15,7 +15,7 @@ from mentordesk.domain.languages import AGENDA
 from mentordesk.domain.meeting import is_past
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda, meetings, mentorships, turning
-from mentordesk.ui import turn_menu
+from mentordesk.ui.capture import turn_menu
 from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.meeting import note_template
 from mentordesk.ui.meeting.plan import PlanDialog

@@ -19,7 +19,8 @@ from mentordesk.domain.languages import ACTION, DECISION, LEARNING, NOTE
 from mentordesk.errors import MentorDeskError, NothingCaptured
 from mentordesk.storage import capture, notes
 from mentordesk.storage.capture import Target
-from mentordesk.ui import capture_words, this_computer, words
+from mentordesk.ui import this_computer, words
+from mentordesk.ui.capture import words as capture_words
 from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices

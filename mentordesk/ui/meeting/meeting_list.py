@@ -14,7 +14,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.order import between
 from mentordesk.domain.typed import split_minutes
 from mentordesk.storage import actions, agenda, decisions, learnings, timers, turning
-from mentordesk.ui import turn_menu
+from mentordesk.ui.capture import turn_menu
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.menus import asked_at

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import agenda
+from mentordesk.ui.capture.turn_menu import turn_menu
 from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.turn_menu import turn_menu
 from mentordesk.ui.widgets.menus import list_action
 
 from .agenda_list import BANK_KEY, AgendaList

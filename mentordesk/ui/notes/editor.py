@@ -14,7 +14,7 @@ from mentordesk.domain.languages import NOTE
 from mentordesk.domain.note import plain
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import note_list, notes, turning
-from mentordesk.ui import turn_menu
+from mentordesk.ui.capture import turn_menu
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.visit import Pace, Visit
 

@@ -1,7 +1,7 @@
 from PySide6.QtCore import QLocale
 
 from mentordesk.domain.languages import ENGLISH
-from mentordesk.ui.capture_words import language
+from mentordesk.ui.capture.words import language
 
 
 def test_the_language_of_this_computer_is_understood_beside_english():

@@ -8,8 +8,8 @@ from mentordesk.desk import Desk
 from mentordesk.domain.cadence import Cadence
 from mentordesk.domain.place import Place
 from mentordesk.storage import demo, meetings, mentorships
+from mentordesk.ui.capture.quick_add import QuickAdd
 from mentordesk.ui.main_window import MainWindow
-from mentordesk.ui.quick_add import QuickAdd
 from tests.conftest import NOW
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 from mentordesk.domain.capture import DAY_EXAMPLES, EXAMPLES, Person, parse
 from mentordesk.domain.day_words import read
 from mentordesk.storage.capture import Target, target
+from mentordesk.ui import words
+from mentordesk.ui.widgets.labels import Text, head_line
+from mentordesk.ui.widgets.layout import down, scrolled
 
-from . import capture_words, words
-from .widgets.labels import Text, head_line
-from .widgets.layout import down, scrolled
+from . import words as capture_words
 
 SIZE = (640, 620)
 PEOPLE = (Person(1, "Priya Raman"), Person(2, "Jonas Berg"))

@@ -17,20 +17,21 @@ from mentordesk.domain.languages import NOTE
 from mentordesk.errors import MentorDeskError, NothingCaptured
 from mentordesk.storage import capture, mentorships
 from mentordesk.storage.capture import Target
+from mentordesk.ui import words
+from mentordesk.ui.draft import Draft
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.banner import announce
+from mentordesk.ui.widgets.buttons import button, chip_button, shown_keys
+from mentordesk.ui.widgets.labels import Line, Text
+from mentordesk.ui.widgets.layout import across, down
+from mentordesk.ui.widgets.line_field import LineField
+from mentordesk.ui.widgets.looks import look
+from mentordesk.ui.widgets.ring import FocusRing
 
-from . import capture_words, words
-from .draft import Draft
-from .theme import Theme
-from .widgets.banner import announce
-from .widgets.buttons import button, chip_button, shown_keys
-from .widgets.labels import Line, Text
-from .widgets.layout import across, down
-from .widgets.line_field import LineField
-from .widgets.looks import look
-from .widgets.ring import FocusRing
+from . import words as capture_words
 
 if TYPE_CHECKING:
-    from .main_window import MainWindow
+    from mentordesk.ui.main_window import MainWindow
 
 DRAFT = "quick add"
 WIDE = 600

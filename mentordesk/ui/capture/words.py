@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from mentordesk.domain.capture import Captured
 from mentordesk.domain.languages import ACTION, AGENDA, DECISION, LEARNING, Language, understood
 from mentordesk.storage.capture import Target
-
-from . import words
+from mentordesk.ui import words
 
 
 def tr(text: str) -> str:

@@ -9,9 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.domain.languages import ACTION, AGENDA, DECISION, LEARNING, NOTE
-
-from .theme import Theme
-from .widgets.menus import entry
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.menus import entry
 
 ICONS = {
     ACTION: "square-check",

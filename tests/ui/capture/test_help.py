@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from mentordesk.domain.capture import DAY_EXAMPLES, EXAMPLES
-from mentordesk.ui.capture_help import CaptureHelp, became
+from mentordesk.ui.capture.help import CaptureHelp, became
 from mentordesk.ui.widgets.labels import Text
 
 MONDAY = date(2026, 11, 23)

@@ -1,0 +1,1 @@
+"""One line from anywhere: what it becomes, and what it is turned into later."""
