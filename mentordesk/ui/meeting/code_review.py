@@ -121,7 +121,8 @@ class CodeReview(QDialog):
         left = column(self._linked(), (Labelled(self.tr("Snippet"), self.snippet), 1), wide=52)
         right = QWidget()
         prompts = [Labelled(each.accessibleName(), each) for each in self.prompts.values()]
-        right.setLayout(down(*prompts, self._findings_part(), None, gap=12))
+        shared = ((each, 1) for each in prompts)
+        right.setLayout(down(*shared, self._findings_part(), gap=12))
         body = across(left, column((scrolled(right), 1), wide=48), gap=20)
         edges = (22, 18, 22, 18)
         head = down(self._title, self._facts, gap=2)

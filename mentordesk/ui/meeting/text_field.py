@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontDatabase, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -34,6 +34,10 @@ class TextField(QPlainTextEdit):
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in every language
             self._use_font()
             theme.changed.connect(self._use_font)
+
+    def sizeHint(self) -> QSize:
+        """As low as it may be: Qt would ask for more than there is to write at first."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def text(self) -> str:
         """Return all of it: spaces that do not break stay what they are."""

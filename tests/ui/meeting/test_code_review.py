@@ -354,3 +354,9 @@ def test_a_finding_that_is_not_entered_yet_outlives_a_crash(
     qtbot.keyClicks(again.line.field, "sor")
     qtbot.keyClick(again.line.field, Qt.Key.Key_Return)
     assert again._draft.kept() == {}
+
+
+def test_where_findings_are_written_is_in_sight_at_once(review):
+    line = review.line
+    assert not line.visibleRegion().isEmpty()
+    assert line.visibleRegion().boundingRect().height() == line.height()
