@@ -16,6 +16,12 @@ def one_line(text: str) -> str:
     return " ".join(BROKEN.sub(" ", text).split())
 
 
+def first_name(name: str) -> str:
+    """Return the first word with a letter in it; an emoji before it is no name."""
+    names = name.split()
+    return next((each for each in names if any(map(str.isalpha, each))), (names or [""])[0])
+
+
 def split_minutes(text: str) -> tuple[str, int | None]:
     """Return the words, and the minutes if they end with some: "Show the graph 10 min"."""
     found = MINUTES.match(text)

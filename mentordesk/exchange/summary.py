@@ -11,6 +11,7 @@ from mentordesk.domain import note as notes_text
 from mentordesk.domain import voice
 from mentordesk.domain.agenda import OUTCOMES, by_section
 from mentordesk.domain.channel import target
+from mentordesk.domain.typed import first_name
 from mentordesk.domain.wall_time import elsewhere
 from mentordesk.domain.zones import city
 
@@ -212,7 +213,7 @@ def _learning(learning: Learning, meeting: Meeting, words: Words) -> Line:
 def _name(whose: str, meeting: Meeting, words: Words) -> str:
     mine = meeting.facts.role
     name = meeting.facts.person if whose == voice.other(mine) else meeting.me
-    return name.split()[0] if name.split() else words.roles[whose]
+    return first_name(name) or words.roles[whose]
 
 
 def _unlinked(text: str, meeting: Meeting, words: Words) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from mentordesk.domain import zones
+from mentordesk.domain import typed, zones
 from mentordesk.domain.cadence import Cadence
 from mentordesk.domain.channel import target
 from mentordesk.domain.pause import Pause
@@ -42,7 +42,7 @@ def initial_cap(text: str) -> str:
 
 
 def first_name(name: str) -> str:
-    return name.split(maxsplit=1)[0] if name.split() else name
+    return typed.first_name(name) or name
 
 
 def cut(text: str, longest: int) -> str:

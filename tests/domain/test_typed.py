@@ -1,6 +1,6 @@
 import pytest
 
-from mentordesk.domain.typed import one_line, split_minutes
+from mentordesk.domain.typed import first_name, one_line, split_minutes
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_what_is_typed_becomes_one_line(typed, kept):
 )
 def test_minutes_at_the_end_are_told_from_the_words(typed, words, minutes):
     assert split_minutes(typed) == (words, minutes)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Priya Raman", "Priya"),
+        ("🦄 Zoë 🚀 O’Neill", "Zoë"),
+        ("عبد الرحمن", "عبد"),
+        ("🦄 🚀", "🦄"),
+        ("", ""),
+    ],
+)
+def test_a_first_name_has_letters(name, first):
+    assert first_name(name) == first
