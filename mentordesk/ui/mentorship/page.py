@@ -78,7 +78,6 @@ class MentorshipPage(Page):
         self._stack.addWidget(gone)
 
     def _make_actions(self) -> None:
-        self._plan = self._action(self.tr("Plan meeting…"))
         self._note = self._action(self.tr("New note"))
         self._edit = self._action(self.tr("Edit…"))
         self._pause = self._action(self.tr("Pause…"))
@@ -86,7 +85,6 @@ class MentorshipPage(Page):
         self._end = self._action(self.tr("End…"))
         self._complete = self._action(self.tr("Complete…"))
         self._trash = self._action(self.tr("Move to trash"))
-        self._plan.triggered.connect(self._on_plan_asked)
         self._note.triggered.connect(self._on_note_asked)
         self._edit.triggered.connect(self._on_edit_asked)
         self._pause.triggered.connect(self._on_pause_asked)
@@ -96,7 +94,6 @@ class MentorshipPage(Page):
         self._trash.triggered.connect(self._on_trash_asked)
         self._resting = [self._edit, self._pause, self._change_pause, self._end, self._complete]
         self.edit_actions = [*self._resting, self._trash]
-        self.meeting_actions = [self._plan]
 
     def _action(self, text: str) -> QAction:
         return QAction(text, self)
@@ -150,7 +147,7 @@ class MentorshipPage(Page):
         for action in self.edit_actions:
             action.setEnabled(bool(state))
         self._change_pause.setVisible(state == "paused")
-        for going in (self._pause, self._complete, self._plan, self._plan_button):
+        for going in (self._pause, self._complete, self._plan_button):
             going.setEnabled(state in ("active", "paused"))
         self._plan_button.setVisible(state != "ended")
 
