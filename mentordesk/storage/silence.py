@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentordesk.domain.waiting import is_long
+
+from . import uid
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -63,13 +65,10 @@ def _last_move(each: Standing) -> date:
 def _moves(connection: Connection, mentorship_ids: list[int]) -> dict[int, date]:
     """Return when something was last written, promised, kept or captured in each."""
     found = connection.execute(SIGNS, (str(mentorship_ids),))
-    days = {each: max(moment[:10], _raised(uid)) for each, moment, uid in found}
+    days = {each: max(moment[:10], _raised(last)) for each, moment, last in found}
     return {each: date.fromisoformat(day) for each, day in days.items() if day}
 
 
-def _raised(uid: str | None) -> str:
-    """Return the day a UUIDv7 was made, "" without one."""
-    if not uid:
-        return ""
-    seconds = int(uid.replace("-", "")[:12], 16) / 1000
-    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+def _raised(last: str | None) -> str:
+    """Return the day the last item was raised, "" without one."""
+    return uid.made_at(last).date().isoformat() if last else ""

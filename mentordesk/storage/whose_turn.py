@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentordesk.domain import voice
 from mentordesk.domain.place import Place
 from mentordesk.domain.waiting import Waiting, waiting_for
 
@@ -72,7 +73,7 @@ def _turn(
     coming = person.next
     soon = coming is not None and not coming.running and today <= coming.day < today + SOON
     items = None if coming is None else coming.items if soon else 1
-    other = {"mentor": "mentee", "mentee": "mentor"}[person.role]
+    other = voice.other(person.role)
     dues = {other: late.due} if late else {}
     waiting = waiting_for(person.role, person.overdue, items, {}, dues, silent)
     if late is not None and waiting.what == "late":

@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QTextCurso
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Change, Desk
+from mentordesk.domain import voice
 from mentordesk.domain.languages import NOTE
 from mentordesk.domain.note import plain
 from mentordesk.errors import MentorDeskError
@@ -129,7 +130,7 @@ class NoteEditor(Writing):
         self._is_owned = row is not None and bool(row.mentorship)
         if row is None or not row.person:
             return None
-        other = "mentee" if row.role == "mentor" else "mentor"
+        other = voice.other(row.role)
         return Voices(row.person, other, row.role)
 
     def _on_text_changed(self) -> None:
