@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.errors import AddressNotOpened
 from mentordesk.storage import note_list, notes
-from mentordesk.ui import dialogs
+from mentordesk.ui import dialogs, words
 
 from . import links
 from .words import tr
@@ -25,11 +26,17 @@ def follow(parent: QWidget, desk: Desk, address: str) -> Place | None:
         question = tr("This leads out of MentorDesk, to {host}:\n\n{address}")
         text = question.format(host=host, address=address[:LONGEST_SHOWN])
         if dialogs.confirm(parent, tr("Open this link?"), text, tr("Open")):
-            QDesktopServices.openUrl(QUrl(address))
+            _open(parent, address)
     else:
         sentence = tr("Only web pages, mail addresses and phone numbers are opened from a note.")
         dialogs.tell(parent, tr("This link is not opened"), sentence)
     return None
+
+
+def _open(parent: QWidget, address: str) -> None:
+    if not QDesktopServices.openUrl(QUrl(address)):
+        sentence = words.sentence(AddressNotOpened(address[:LONGEST_SHOWN]))
+        dialogs.tell(parent, tr("This link is not opened"), sentence)
 
 
 def _note(parent: QWidget, desk: Desk, title: str) -> Place | None:

@@ -28,7 +28,9 @@ def say(plain_desk, priya):
 @pytest.fixture
 def gone_to(monkeypatch):
     seen = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: seen.append(url.toString()))
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: seen.append(url.toString()) or True
+    )
     monkeypatch.setattr(dialogs, "confirm", lambda *words: True)
     monkeypatch.setattr(dialogs, "tell", lambda *words: seen.append(words[1]))
     return seen

@@ -185,11 +185,22 @@ def test_link_is_opened_only_when_the_person_says_so(monkeypatch, page, address)
     monkeypatch.setattr(
         following.dialogs, "confirm", lambda *words: asked.append(words) or next(answers)
     )
-    monkeypatch.setattr(following.QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(
+        following.QDesktopServices, "openUrl", lambda url: opened.append(url) or True
+    )
     for _ in range(2):
         page._on_link_asked(address)
     assert [url.toString() for url in opened] == [address]
     assert ("evil.example" in asked[0][2]) or ("a@b.c" in asked[0][2])
+
+
+def test_a_link_that_no_program_opens_says_so(monkeypatch, page):
+    told = []
+    monkeypatch.setattr(following.dialogs, "confirm", lambda *words: True)
+    monkeypatch.setattr(following.dialogs, "tell", lambda *words: told.append(words[2]))
+    monkeypatch.setattr(following.QDesktopServices, "openUrl", lambda url: False)
+    page._on_link_asked("https://good.example/x")
+    assert told == ["No program on this computer opens https://good.example/x."]
 
 
 @pytest.mark.parametrize(
