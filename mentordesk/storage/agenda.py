@@ -16,7 +16,7 @@ from mentordesk.domain.order import between
 from mentordesk.errors import MeetingOver, OtherMentorship, RowGone
 
 from . import actions, fields, placements, trash
-from .schema import AgendaItem, Meeting, Mentorship, Person, Placement
+from .schema import AgendaItem, Meeting, Placement
 
 FIELDS = frozenset({"title", "section", "voice", "minutes", "private"})
 
@@ -39,17 +39,6 @@ class Entry(NamedTuple):
     met: bool | None  # of what was agreed on there for the next time
 
 
-class Lot(NamedTuple):
-    """What is parked or waits in one mentorship."""
-
-    mentorship_id: int
-    uid: str
-    person: str
-    role: str
-    kind: str
-    entries: list[Entry]
-
-
 def items(session: Session, meeting_id: int) -> list[Entry]:
     """Return the agenda of a meeting, section by section, in its order."""
     return of_meetings(session, [meeting_id])[meeting_id]
@@ -68,32 +57,28 @@ def of_meetings(session: Session, meeting_ids: Sequence[int]) -> dict[int, list[
 def waiting(session: Session, mentorship_id: int) -> list[Entry]:
     """Return the open items that are on no meeting's agenda, longest carried first."""
     mine = AgendaItem.mentorship_id == mentorship_id
-    return left_over(_read(session, _entries(mine, placements.is_waiting())))
+    return left_over(listed(session, mine, placements.is_waiting()))
 
 
 def parked(session: Session, mentorship_id: int) -> list[Entry]:
     """Return what is in the parking lot, last parked last."""
     mine = AgendaItem.mentorship_id == mentorship_id
-    return _read(session, _entries(mine, AgendaItem.state == "parked"))
-
-
-def parking_lots(session: Session) -> list[Lot]:
-    """Return the parking lots of the mentorships that go on, if anything is in them."""
-    return _lots(session, AgendaItem.state == "parked")
-
-
-def waiting_lots(session: Session) -> list[Lot]:
-    """Return what waits for a meeting in the mentorships that go on, longest carried first."""
-    found = _lots(session, placements.is_waiting())
-    return [lot._replace(entries=left_over(lot.entries)) for lot in found]
+    return listed(session, mine, AgendaItem.state == "parked")
 
 
 def entry(session: Session, item_id: int) -> Entry:
     """Return one item beside its open placement, if it has one."""
-    found = _read(session, _entries(AgendaItem.id == item_id))
+    found = listed(session, AgendaItem.id == item_id)
     if not found:
         raise RowGone
     return found[0]
+
+
+def listed(session: Session, *wanted: ColumnElement[bool]) -> list[Entry]:
+    """Return the items that are so, each beside its open placement if it has one."""
+    beside = (Placement.item_id == AgendaItem.id) & Placement.outcome.is_(None)
+    query = _columns().outerjoin(Placement, beside).where(*wanted)
+    return _read(session, query.order_by(AgendaItem.id))
 
 
 def by_uid(session: Session, name: str) -> int:
@@ -204,22 +189,6 @@ def discard(session: Session, item_id: int, now: datetime) -> None:
     session.expire(item)
 
 
-def _lots(session: Session, wanted: ColumnElement[bool]) -> list[Lot]:
-    """Return the items of each mentorship that goes on, by the names of the people."""
-    goes_on = Mentorship.trashed_at.is_(None) & Mentorship.ended_on.is_(None)
-    there = AgendaItem.mentorship_id.in_(select(Mentorship.id).where(goes_on))
-    found: dict[int, list[Entry]] = {}
-    for each in _read(session, _entries(there, wanted)):
-        found.setdefault(each.mentorship_id, []).append(each)
-    owners = (
-        select(Mentorship.id, Mentorship.uid, Person.name, Mentorship.role, Mentorship.kind)
-        .join(Person, Person.id == Mentorship.person_id)
-        .where(Mentorship.id.in_(found))
-    )
-    lots = [Lot(*row, found[row.id]) for row in session.execute(owners)]
-    return sorted(lots, key=lambda lot: (lot.person.casefold(), lot.mentorship_id))
-
-
 def _made(session: Session, mentorship_id: int, **details: Any) -> AgendaItem:
     item = AgendaItem(mentorship_id=mentorship_id, **details)
     session.add(item)
@@ -245,12 +214,6 @@ def _put_aside(session: Session, item_id: int, state: str) -> None:
     on = _agenda_of(session, item_id)
     if on is not None and on.state == "planned":
         placements.take_off(session, item_id)
-
-
-def _entries(*wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Select items beside their open placement, if they have one."""
-    beside = (Placement.item_id == AgendaItem.id) & Placement.outcome.is_(None)
-    return _columns().outerjoin(Placement, beside).where(*wanted).order_by(AgendaItem.id)
 
 
 def _placed(meeting_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:

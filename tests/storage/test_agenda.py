@@ -2,7 +2,7 @@ import pytest
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.errors import MeetingOver, OtherMentorship, RowGone
-from mentordesk.storage import agenda, meetings, mentorships, trash
+from mentordesk.storage import agenda, lots, meetings, mentorships, trash
 
 from .mentorship import Pair
 
@@ -126,7 +126,7 @@ def test_an_item_talked_about_comes_back_when_it_is_unticked(pair, first, second
 def test_parking_lots_have_the_items_of_each_mentorship(pair, first):
     (cv,) = pair.add(first, "CV")
     pair.do(agenda.park, cv)
-    (lot,) = agenda.parking_lots(pair.desk.session)
+    (lot,) = lots.parked(pair.desk.session)
     assert (lot.person, [entry.title for entry in lot.entries]) == ("Priya Raman", ["CV"])
 
 
@@ -204,7 +204,7 @@ def test_an_item_that_was_cancelled_with_its_ad_hoc_meeting_waits(desk):
 
 def test_what_waits_is_told_for_each_mentorship_that_goes_on(pair):
     pair.do(agenda.add_for_next, pair.id, "CV", "accomplish", "mentee")
-    (lot,) = agenda.waiting_lots(pair.desk.session)
+    (lot,) = lots.waiting(pair.desk.session)
     assert [entry.title for entry in lot.entries] == ["CV"]
     pair.do(mentorships.end, pair.id, pair.desk.today())
-    assert agenda.waiting_lots(pair.desk.session) == []
+    assert lots.waiting(pair.desk.session) == []

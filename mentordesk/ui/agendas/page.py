@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import agenda, meetings, mentorship_list
+from mentordesk.storage import agenda, lots, meetings, mentorship_list
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
@@ -59,7 +59,7 @@ class AgendasPage(Page):
         session, now = self._desk.session, self._desk.now()
         planned = meetings.coming(session)
         entries = agenda.of_meetings(session, [each.id for each in planned])
-        waiting, parked = agenda.waiting_lots(session), agenda.parking_lots(session)
+        waiting, parked = lots.waiting(session), lots.parked(session)
         shown = Shown(planned, entries, waiting, parked)
         self._told.hide()
         self.list.show_rows(rows.made(shown, now))

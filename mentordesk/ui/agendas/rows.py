@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from mentordesk.domain import agenda as rules
 from mentordesk.domain.agenda import by_section
 from mentordesk.domain.meeting import is_past
-from mentordesk.storage.agenda import Entry, Lot
+from mentordesk.storage.agenda import Entry
+from mentordesk.storage.lots import Lot
 from mentordesk.storage.meetings import Facts
 from mentordesk.ui import clocks, item_words, words
 from mentordesk.ui.voices import Voices
