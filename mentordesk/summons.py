@@ -48,7 +48,10 @@ def send(desk: Path) -> bool:
     if not is_held(desk):
         sign.unlink(missing_ok=True)  # left over from one that was killed
         return False
-    sign.write_bytes(PLEASE)
+    try:
+        sign.write_bytes(PLEASE)
+    except OSError:
+        return False  # the desk is said to be in use
     for _ in range(PATIENCE_MS // LOOK_MS):
         QThread.msleep(LOOK_MS)
         if _said(sign) != PLEASE:

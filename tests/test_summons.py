@@ -78,3 +78,10 @@ def test_where_nothing_can_be_written_nobody_is_asked(desk, qapp):
     (desk.parent / "running").write_text("a file, not a folder")
     Summons(desk, qapp).close()
     assert not summons.send(desk)
+
+
+def test_where_nothing_can_be_written_there_is_no_answer(desk):
+    lock, sign = locked(desk), summons._sign(desk)
+    sign.mkdir(parents=True)
+    assert not summons.send(desk)
+    lock.unlock()
