@@ -29,6 +29,7 @@ from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.ring import FocusRing
 
 from . import words as capture_words
+from .keeping import keep
 
 if TYPE_CHECKING:
     from mentordesk.ui.main_window import MainWindow
@@ -223,11 +224,6 @@ class QuickAdd(QDialog):
         self._choices.setVisible(bool(people))
         self.adjustSize()
 
-    def _keep(self, said: Captured, to: Target | None) -> None:
-        capture.check(said, to)
-        with self._desk.change(capture_words.undo_label(said.kind), by=self) as session:
-            capture.keep(session, said, to, self._desk.now())
-
     def _on_typed(self) -> None:
         self._done.hide()
         self._show()
@@ -237,7 +233,7 @@ class QuickAdd(QDialog):
         said = self._said()
         to = self._target(said)
         try:
-            self._keep(said, to)
+            keep(self._desk, said, to, by=self)
         except MentorDeskError as error:
             self._say(words.sentence(error), "attention")
             announce(self._words)

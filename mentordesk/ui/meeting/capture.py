@@ -21,6 +21,7 @@ from mentordesk.storage import capture, notes
 from mentordesk.storage.capture import Target
 from mentordesk.ui import this_computer, words
 from mentordesk.ui.capture import words as capture_words
+from mentordesk.ui.capture.keeping import keep
 from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
@@ -100,7 +101,7 @@ class Capture(QFrame):
             return
         self._desk.settle()  # what is typed in the note comes before what is added to it
         try:
-            self._keep(said)
+            keep(self._desk, said, self._target(said), by=self)
         except MentorDeskError as error:
             self._tell(words.sentence(error), "attention")
             return
@@ -114,12 +115,6 @@ class Capture(QFrame):
     def _typed(self) -> dict[str, str]:
         text = self.field.text()
         return {"text": text} if text else {}
-
-    def _keep(self, said: Captured) -> None:
-        to = self._target(said)
-        capture.check(said, to)
-        with self._desk.change(capture_words.undo_label(said.kind), by=self) as session:
-            capture.keep(session, said, to, self._desk.now())
 
     def _said(self) -> Captured:
         """Return what the line is now: what it says, and what was chosen for it."""
