@@ -62,7 +62,7 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stand(side_by_side=self.width() >= NARROW and not self._hints.isHidden())
+        self._stand(side_by_side=self._has_two_columns())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -150,7 +150,12 @@ class TodayPage(Page):
         if self._nothing is not None:
             self._nothing.setVisible(empty)
             self._nothing.fill(known)
-        self._stand(side_by_side=self.width() >= NARROW and not self._hints.isHidden())
+        self._stand(side_by_side=self._has_two_columns())
+
+    def _has_two_columns(self) -> bool:
+        """Whether there is something for each, and room."""
+        left = not (self._meetings.isHidden() and self._promises.isHidden())
+        return self.width() >= NARROW and left and not self._hints.isHidden()
 
     def _stand(self, side_by_side: bool) -> None:
         """Put the columns beside each other, or one below the other."""

@@ -329,6 +329,12 @@ def test_the_columns_stand_one_below_the_other_where_it_is_narrow(shown, known, 
     qtbot.waitUntil(lambda: corner(page._hints).x() > corner(page._promises).x())
 
 
+def test_what_is_worth_a_look_has_the_whole_width_where_there_is_nothing_else(shown, known):
+    known.someone("Lin", started=date(2026, 9, 1))
+    page = shown()
+    assert page._hints.width() > 1000
+
+
 def test_names_with_markup_are_shown_as_they_are(shown, words, known):
     known.promise(known.someone("<b>Eve</b> & Co"), "<img src=x> & more")
     known.meeting(known.someone("<i>Max</i>"), "2026-11-26T16:00")
