@@ -84,8 +84,11 @@ class Ending(Drafted):
         why = Labelled(self.tr("Why, if you like"), self._why, hint)
         inner = QWidget()
         outcome = across(self._outcome, None)
-        parts = (outcome, self._told, self._whom, why, *self._letter_parts(), None)
-        inner.setLayout(down(*parts, gap=12))
+        parts = (outcome, self._told, self._whom, why, *self._letter_parts())
+        fields = down(*parts, gap=12)
+        fields.setStretchFactor(self._letter, 1)  # it takes the room that is left
+        self._letter.setMaximumHeight(HIGH)
+        inner.setLayout(fields)
         buttons, self._verb = ways_out(self._theme, self, "")
         save_by_keys(self, self._verb)
         rest = (scrolled(inner), 1), Text(self._consequence()), self._wrong, buttons

@@ -53,7 +53,7 @@ from mentordesk.ui.widgets.menus import asked_at
 from .model import TONE, Index, Mentorships, Sifted
 
 PERSON, ROLE = 0, 1
-SHARES = [152, 97, 93, 122, 97, 137, 88, 114, 130]
+SHARES = [152, 97, 93, 121, 101, 136, 88, 112, 130]
 LEAST = 960  # below this width the table scrolls sideways
 PAD = 18
 FACE = 30
