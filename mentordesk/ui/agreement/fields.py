@@ -48,7 +48,7 @@ class TermsFields(QWidget):
         named = Labelled(words.part("review_on"), both)
         review = QWidget()
         review.setLayout(down(named, None))
-        pairs = (fields[:2], fields[2:], (self._rhythm, review), (self._channel, None))
+        pairs = (fields[:2], fields[2:], (self._rhythm,), (self._channel, review))
         rows = (across(*((part, 1) for part in pair), gap=16) for pair in pairs)
         self.setLayout(down(*rows, gap=14))
 

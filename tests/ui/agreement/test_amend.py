@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from mentordesk.domain.cadence import Cadence
 from mentordesk.storage import drafts
@@ -48,6 +49,11 @@ def test_a_first_wording_is_offered_and_calls_both_by_name(opened):
     assert "Priya drives" in said
     assert "Alex listens" in said
     assert not dialog._start.isVisible()
+
+
+def test_no_field_is_cut_at_the_side(opened):
+    area = opened().findChild(QScrollArea)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
 def test_it_is_not_offered_over_what_is_agreed(opened, agreed):
