@@ -84,8 +84,7 @@ class Ending(Drafted):
         why = Labelled(self.tr("Why, if you like"), self._why, hint)
         inner = QWidget()
         outcome = across(self._outcome, None)
-        parts = (outcome, self._told, self._whom, why, *self._letter_parts())
-        fields = down(*parts, gap=12)
+        fields = down(outcome, self._told, self._whom, why, *self._letter_parts(), gap=12)
         fields.setStretchFactor(self._letter, 1)  # it takes the room that is left
         self._letter.setMaximumHeight(HIGH)
         inner.setLayout(fields)
