@@ -90,7 +90,8 @@ class Ending(Drafted):
         inner.setLayout(fields)
         buttons, self._verb = ways_out(self._theme, self, "")
         save_by_keys(self, self._verb)
-        rest = (scrolled(inner), 1), Text(self._consequence()), self._wrong, buttons
+        said = self._ways.told, Text(self._consequence()), self._wrong
+        rest = (scrolled(inner), 1), *said, buttons
         head = Line(title, level="title")
         self.setLayout(down(head, *rest, margins=(22, 18, 22, 18), gap=14))
         self.resize(WIDE, min(HIGH, self.screen().availableGeometry().height() - 60))
@@ -104,7 +105,7 @@ class Ending(Drafted):
         tools.setLayout(across(ways.copy, ways.mail, self._again, None, gap=14))
         said = self.tr("It names only what is shared. Change every word as you like.")
         hint = Text(said, level="small", tone="muted")
-        return [self._wanted, hint, self._letter, tools, ways.told]
+        return [self._wanted, hint, self._letter, tools]
 
     def _shown(self) -> tuple[str, str]:
         """What leaves is the letter as it is shown."""

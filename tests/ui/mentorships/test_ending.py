@@ -117,6 +117,13 @@ def test_a_mail_is_begun_with_the_letter_and_nothing_else(opened, monkeypatch):
     assert dialog._ways.told.plain() == "A mail was begun with it."
 
 
+def test_on_a_small_screen_it_is_seen_that_the_letter_was_copied(opened):
+    dialog = opened()
+    dialog.resize(660, 600)
+    dialog._ways.copy.click()
+    assert not dialog._ways.told.visibleRegion().isEmpty()
+
+
 def test_without_a_mail_program_the_letter_is_copied(opened, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     dialog = opened()
