@@ -68,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
     from mentordesk.storage.session import open_session
 
     words = english.words(opening.now(options).date())
-    which = options.meeting or ("last" if options.summary else "next")
+    usual = "last" if options.summary else "next"
+    which = usual if options.meeting is None else options.meeting
     with opening.reading(options) as connection, open_session(connection) as session:
         owners = naming.mentorships(connection, options.mentorship)
         meeting = gathering.gathered(session, _meant(session, owners, which))

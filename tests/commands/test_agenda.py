@@ -76,6 +76,8 @@ def test_a_meeting_that_is_not_there_is_told(printed, priya, known):
     with pytest.raises(command.MeetingUnknown):
         printed("--meeting", "9")
     with pytest.raises(command.MeetingUnknown):
+        printed("--meeting", "0")
+    with pytest.raises(command.MeetingUnknown):
         printed(name="Jonas")
     with pytest.raises(naming.MentorshipUnknown):
         printed(name="Nobody")
