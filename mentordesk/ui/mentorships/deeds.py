@@ -67,9 +67,7 @@ def pause_or_resume(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: Q
     active = [each for each in chosen if each.state == "active"]
     if active:
         ids = [each.id for each in active]
-        dialog = PauseDialog(desk, theme, _pause_title(active), ids, parent)
-        if dialog.exec():
-            dialog.save()
+        PauseDialog(desk, theme, _pause_title(active), ids, parent).exec()
 
 
 def change_pause(desk: Desk, theme: Theme, each: Known, parent: QWidget) -> None:
@@ -77,8 +75,7 @@ def change_pause(desk: Desk, theme: Theme, each: Known, parent: QWidget) -> None
     running = pauses.planned(desk.session, each.id, desk.today())
     dialog = PauseDialog(desk, theme, _pause_title([each]), [each.id], parent)
     dialog.change(running[0])
-    if dialog.exec():
-        dialog.save()
+    dialog.exec()
 
 
 def end_or_reopen(desk: Desk, theme: Theme, chosen: Sequence[Known], parent: QWidget) -> None:

@@ -50,6 +50,7 @@ class PauseDialog(QDialog):
             self._until.complain(self.tr("It goes on after it has begun. Choose a later day."))
             self._day.setFocus()
         else:
+            self.save()  # before it closes: what cannot be saved stays
             super().accept()
 
     def save(self) -> None:

@@ -150,7 +150,7 @@ def test_del_trashes_all_the_selected_in_one_step(plain_desk, people, page, show
 
 
 def test_pause_asks_until_when_and_resume_does_not(plain_desk, people, page, monkeypatch):
-    monkeypatch.setattr(PauseDialog, "exec", lambda _: True)
+    monkeypatch.setattr(PauseDialog, "exec", PauseDialog.accept)
     pick(page, "Lin")
     page._pause.trigger()
     assert state(plain_desk, people["Lin"]) == "paused"

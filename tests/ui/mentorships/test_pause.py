@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from mentordesk.errors import NoPermission
 from mentordesk.storage import mentorships, pauses
 from mentordesk.ui.mentorships import deeds
 from mentordesk.ui.mentorships.pause import PauseDialog
@@ -150,6 +151,20 @@ def test_a_reason_is_no_markup_in_a_tooltip(known, priya, opened):
         assert "&lt;img src=x&gt;" in each.toolTip()
 
 
+def test_a_pause_that_cannot_be_saved_stays_in_the_dialog(plain_desk, known, priya, opened):
+    dialog = opened(priya)
+    dialog.show()
+    dialog._reason.setText("holidays")
+    plain_desk.connection.execute("pragma query_only = on")
+    with pytest.raises(NoPermission):
+        dialog.accept()
+    assert (dialog.isVisible(), dialog.reason) == (True, "holidays")
+    plain_desk.connection.execute("pragma query_only = off")
+    dialog.accept()
+    (saved,) = pauses.planned(plain_desk.session, priya, plain_desk.today())
+    assert (dialog.isVisible(), saved.reason) == (False, "holidays")
+
+
 def test_several_are_paused_as_one_step_and_each_meeting_says_with_whom(
     plain_desk, known, priya, opened
 ):
@@ -170,7 +185,7 @@ def test_the_pause_that_lasts_is_changed(plain_desk, known, priya, theme, qtbot,
     def until_new_year(dialog):
         dialog._known.click()
         dialog._day.set_day(HOLIDAYS[1])
-        return True
+        dialog.accept()
 
     monkeypatch.setattr(PauseDialog, "exec", until_new_year)
     parent = QWidget()
