@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from . import captured, fields, schema
+from .meeting_columns import is_held
 
 FIELDS = frozenset({"text", "voice", "due", "private"})
 ROW = schema.ActionItem
@@ -115,7 +116,7 @@ def _held_before(session: Session, meeting: schema.Meeting) -> datetime | None:
     return session.scalar(
         query.where(
             schema.Meeting.mentorship_id == meeting.mentorship_id,
-            schema.Meeting.state == "held",
+            is_held(),
             schema.Meeting.trashed_at.is_(None),
             schema.Meeting.starts_utc < meeting.starts_utc,
         )

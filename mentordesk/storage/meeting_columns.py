@@ -13,6 +13,14 @@ from mentordesk.domain.meeting import TO_COME
 from .schema import Meeting, Mentorship, Note, Person
 
 
+def is_held() -> ColumnElement[bool]:
+    """Return what is true of a held meeting, for queries about one mentorship.
+
+    The index of states is kept out of it: nearly all meetings are held, those of all others too.
+    """
+    return Meeting.state.concat("") == "held"
+
+
 def facts() -> Select[*tuple[Any, ...]]:
     return columns(number())
 

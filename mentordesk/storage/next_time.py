@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import Session, aliased
 
+from .meeting_columns import is_held
 from .schema import AgendaItem, Meeting, Placement
 
 SECTION = "by-next-time"
@@ -33,7 +34,7 @@ def asked(session: Session, meeting_id: int) -> list[Aim]:
     unanswered = Placement.met.is_(None) & (AgendaItem.state != "dropped") & ~_agreed_later()
     wanted = unanswered | (Placement.answered_id == meeting_id)
     earlier = Meeting.starts_utc < meeting.starts_utc
-    query = _agreed(AgendaItem.mentorship_id == meeting.mentorship_id, earlier, wanted)
+    query = _agreed(Meeting.mentorship_id == meeting.mentorship_id, earlier, wanted)
     return [
         Aim._make((*row[:6], row.starts_at.date(), row.met, row.state == "open"))
         for row in session.execute(query)
@@ -70,7 +71,7 @@ def _agreed(*wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         .join(AgendaItem, AgendaItem.id == Placement.item_id)
         .join(Meeting, Meeting.id == Placement.meeting_id)
         .where(AgendaItem.section == SECTION, AgendaItem.trashed_at.is_(None))
-        .where(Placement.outcome == "discussed", Meeting.state == "held")
+        .where(Placement.outcome == "discussed", is_held())
         .where(Meeting.trashed_at.is_(None), *wanted)
         .order_by(Meeting.starts_utc.desc(), Placement.position, Placement.id)
     )

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from mentordesk.storage import agenda, meetings, next_time
+from mentordesk.storage import actions, agenda, meetings, next_time
 
 from .mentorship import Pair
 
@@ -100,3 +100,15 @@ def test_what_was_let_go_is_not_asked_about(pair, aim, second):
 def test_nothing_is_asked_of_a_meeting_that_was_discarded(pair, first, second):
     pair.do(meetings.discard, first, pair.desk.now())
     assert asked(pair, second) == []
+
+
+@pytest.mark.parametrize("read", [next_time.asked, actions.since])
+def test_a_brief_reads_no_meetings_of_others(pair, desk, read):
+    pair.end(pair.plan("2026-11-12 16:00"))
+    coming, asked = pair.plan("2026-11-26 16:00"), []
+    desk.connection.set_trace_callback(asked.append)
+    read(desk.session, coming)
+    desk.connection.set_trace_callback(None)
+    for query in [each for each in asked if "meeting.state" in each]:
+        plan = desk.connection.execute(f"explain query plan {query}").fetchall()
+        assert "meeting_by_state" not in str(plan)
