@@ -35,7 +35,7 @@ SEEN = {
     "decision": SHARED,
     "learning": SHARED,
     "note": SHARED,
-    "note_revision": "note_uid in (select uid from note)",
+    "note_revision": "false",  # it may be of a time when the note was private
     "goal": SHARED,
     "milestone": "goal_id in (select id from goal)",
     "milestone_event": "milestone_id in (select id from milestone)",

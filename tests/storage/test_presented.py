@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -52,6 +52,16 @@ def test_how_useful_a_meeting_was_is_not_there(pair, desk, seen):
 def test_why_a_mentorship_ended_is_not_there(pair, desk, seen):
     pair.do(mentorships.end, pair.id, desk.today(), why="Hush")
     assert seen.execute("select outcome, ended_why from mentorship").fetchone() == ("ended", "")
+
+
+def test_what_a_note_was_before_it_was_shared_is_not_there(pair, desk, seen):
+    note, _ = pair.do(notes.add, desk.now(), "Hush", mentorship_id=pair.id)
+    desk.now.now += timedelta(hours=1)
+    pair.do(notes.write, note, "Well", desk.now())
+    pair.do(notes.set_private, note, False)
+    assert ("Hush",) in desk.connection.execute("select body from note_revision").fetchall()
+    assert ("Well",) in seen.execute("select body from note").fetchall()
+    assert seen.execute("select body from note_revision").fetchall() == []
 
 
 def test_nothing_is_written_there(seen):
