@@ -73,8 +73,13 @@ def put(session: Session, kind: str, uid: str, now: datetime) -> None:
 
 
 def restore(session: Session, kind: str, uid: str) -> None:
-    """Bring back a row with all that was trashed at its moment; agenda items find a meeting."""
+    """Bring back a row with all that was trashed at its moment; agenda items find a meeting.
+
+    What it belongs to comes back before it, or it would be nowhere.
+    """
     session.flush()
+    for owner, owner_uid in _owners_in_trash(session, kind, uid):
+        restore(session, owner, owner_uid)
     query = sql(f"select trashed_at from {kind} where uid = :uid")
     stamp = session.execute(query, {"uid": uid}).scalar_one()
     owners = session.execute(OWNERS, {"stamp": stamp}).scalars().all()
@@ -88,6 +93,20 @@ def restore(session: Session, kind: str, uid: str) -> None:
         placements.take_back(session, meeting_id)
     for mentorship_id in owners:
         placements.join_next(session, mentorship_id)
+
+
+def _owners_in_trash(session: Session, kind: str, uid: str) -> list[tuple[str, str]]:
+    """Return the kinds and uids of what a row belongs to, where that is in the trash by itself."""
+    links = [(o, column) for o, rows in BRANCHES.items() for table, column in rows if table == kind]
+    found = []
+    for owner, column in links:
+        query = sql(
+            f"select owner.uid from {owner} as owner join {kind} as it on owner.id = it.{column}"
+            " where it.uid = :uid and owner.trashed_at is not null"
+            " and owner.trashed_at is not it.trashed_at"
+        )
+        found += [(owner, name) for name in session.execute(query, {"uid": uid}).scalars()]
+    return found
 
 
 def listed(session: Session) -> list[Trashed]:

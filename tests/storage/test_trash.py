@@ -8,6 +8,8 @@ from mentordesk.storage import trash
 from mentordesk.storage.schema import Meeting, Mentorship, Note, Person
 from tests.conftest import NOW
 
+from .mentorship import Pair
+
 
 @pytest.fixture
 def ada(desk):
@@ -120,3 +122,20 @@ def test_trash_empties_after_thirty_days_at_opening(desk, key, clock):
     assert later.connection.execute("select count(*) from mentorship").fetchone() == (1,)
     assert later.undo_label is None
     later.close()
+
+
+def test_what_something_belongs_to_comes_back_with_it(desk):
+    pair = Pair(desk)
+    pair.plan("2026-11-26 16:00")
+    read = desk.connection.execute
+    ((meeting, note, owner),) = read(
+        "select meeting.uid, note.uid, mentorship.uid from mentorship"
+        " join meeting on meeting.mentorship_id = mentorship.id"
+        " join note on note.meeting_id = meeting.id"
+    ).fetchall()
+    for kind, uid in (("note", note), ("meeting", meeting), ("mentorship", owner)):
+        pair.do(trash.put, kind, uid, desk.now())
+    pair.do(trash.restore, "note", note)
+    gone = [read(f"select trashed_at from {t}").fetchall() for t in ("mentorship", "meeting")]
+    assert gone == [[(None,)], [(None,)]]
+    assert trash.listed(desk.session) == []
