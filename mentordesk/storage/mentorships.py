@@ -133,13 +133,17 @@ def end(
     *,
     outcome: str = "ended",
     by: str | None = None,
-    why: str = "",
+    why: str | None = "",
     letter: str = "",
 ) -> None:
-    """End or complete a mentorship and cancel what is planned of it; open agenda items wait."""
+    """End or complete a mentorship and cancel what is planned of it; open agenda items wait.
+
+    Without a `why` (None) the one of an earlier end stays.
+    """
     row = session.get_one(Mentorship, mentorship_id)
     row.ended_on, row.outcome, row.ended_by = today, outcome, by
-    row.ended_why, row.letter = why, letter
+    row.letter = letter
+    row.ended_why = row.ended_why if why is None else why
     session.flush()
     planned = select(Meeting.id).where(
         Meeting.mentorship_id == mentorship_id,

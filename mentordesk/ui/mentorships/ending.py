@@ -34,6 +34,7 @@ class Ending(Drafted):
     ) -> None:
         super().__init__(desk, f"letter {facts.uid}", parent)
         self._theme, self._facts = theme, facts
+        self._is_watched = desk.presenting is not None  # why it ends is not for the other to see
         self._closing = closings.of_mentorship(desk.session, facts.id, desk.today())
         me = people.me(desk.session)
         self._me = me.name if me else ""
@@ -44,6 +45,7 @@ class Ending(Drafted):
 
     def _save(self) -> None:
         complete, by = self._is_complete(), self._whose[self._by.current()]
+        why = self._why.toPlainText().strip()
         verb = self.tr("Complete mentorship") if complete else self.tr("End mentorship")
         with self._desk.change(verb) as session:
             mentorships.end(
@@ -52,7 +54,7 @@ class Ending(Drafted):
                 self._desk.today(),
                 outcome=OUTCOMES[self._outcome.current()],
                 by="both" if complete else by,
-                why=self._why.toPlainText().strip(),
+                why=None if self._is_watched else why,
                 letter=self._letter.toPlainText().strip() if self._wanted.isChecked() else "",
             )
 
@@ -82,6 +84,8 @@ class Ending(Drafted):
         self._whom = Labelled(self.tr("Who ends it"), self._by)
         hint = self.tr("For yourself: it stays on this desk and is in nothing that you share.")
         why = Labelled(self.tr("Why, if you like"), self._why, hint)
+        if self._is_watched:
+            why.hide()
         inner = QWidget()
         outcome = across(self._outcome, None)
         fields = down(outcome, self._told, self._whom, why, *self._letter_parts(), gap=12)

@@ -56,6 +56,18 @@ def test_it_ends_by_whom_why_and_with_a_letter(plain_desk, opened, known, qtbot)
     assert plain_desk.undo_label == "End mentorship"
 
 
+def test_while_the_other_looks_on_why_is_not_asked_and_stays(plain_desk, opened, known, priya):
+    with plain_desk.change("End and go on") as session:
+        mentorships.end(session, priya, plain_desk.today(), why="She moved")
+        mentorships.reopen(session, priya, "Letter", plain_desk.now())
+    plain_desk.present(priya)
+    dialog = opened()
+    assert not dialog._why.isVisible()
+    dialog.accept()
+    plain_desk.present(None)
+    assert (known().state, known().ended_why) == ("ended", "She moved")
+
+
 def test_what_is_complete_is_so_for_both(plain_desk, opened, known):
     dialog = opened("completed")
     assert not dialog._whom.isVisible()
