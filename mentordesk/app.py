@@ -14,11 +14,12 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mentordesk import clock, resources, summons
+from mentordesk import clock, resources
 from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
+from mentordesk.lock import is_held
 from mentordesk.storage import overview
 from mentordesk.storage.connection import explain
 from mentordesk.storage.new_file import is_same_file
@@ -76,7 +77,7 @@ class Windows(QObject):
         if (window := self._showing(path)) is not None:
             bring(window)
             return True
-        if summons.send(path):
+        if is_held(path) and _is_shown_elsewhere(path):
             return True
         try:
             desk = self._opened(path)
@@ -198,9 +199,7 @@ class Windows(QObject):
         window.painted.connect(Ahead(self).start)
         QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
         self._open.append(window)
-        called = summons.Summons(desk.path, window)
-        called.heard.connect(partial(bring, window))
-        window.closed.connect(called.close)
+        window.painted.connect(partial(self._listen, window))
         this_computer.remember_desk(desk.path)
         window.open(_first_place(desk))
         window.show()
@@ -227,6 +226,14 @@ class Windows(QObject):
     def _tell(self, sentence: str) -> None:
         dialogs.tell(self._front(), "MentorDesk", sentence)
 
+    def _listen(self, window: MainWindow) -> None:
+        """Hear when the desk is started once more."""
+        from mentordesk.summons import Summons  # whose imports are slow
+
+        called = Summons(window.desk.path, window)
+        called.heard.connect(partial(bring, window))
+        window.closed.connect(called.close)
+
     def _attend(self, window: MainWindow) -> None:
         from mentordesk.ui.outside import Outside  # the first page comes first
 
@@ -244,6 +251,13 @@ class Windows(QObject):
         if isinstance(window, MainWindow):
             self._open.remove(window)
             window.deleteLater()
+
+
+def _is_shown_elsewhere(path: Path) -> bool:
+    """Ask whoever has the desk open to show it, and return whether it did."""
+    from mentordesk import summons
+
+    return summons.send(path)
 
 
 def _first_place(desk: Desk) -> Place:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from mentordesk.domain.place import Place
 from mentordesk.storage.overview import Mentorship
-from mentordesk.storage.whose_turn import Turn
 
 from . import sentences
 from .worth_a_look import Hint
 
 if TYPE_CHECKING:
     from mentordesk.storage.plateaus import Stuck
+    from mentordesk.storage.whose_turn import Turn
 
 ICONS = {"meeting": "clock", "late": "clock", "agenda": "list", "silence": "message-square"}
 

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import overview, whose_turn
+from mentordesk.storage import overview
 from mentordesk.storage.overview import Coming, Mentorship
-from mentordesk.storage.whose_turn import Turn
 from mentordesk.ui import words
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
@@ -32,6 +31,7 @@ from .worth_a_look import WorthALook
 
 if TYPE_CHECKING:
     from mentordesk.storage.plateaus import Stuck
+    from mentordesk.storage.whose_turn import Turn
 
 FEWEST, MOST = 2, 8  # meetings
 HINTS, GOALS = 7, 2  # what is worth a look, and how much of it may be plateaus
@@ -131,6 +131,8 @@ class TodayPage(Page):
         self._hints.fill([*shown, *hints.of_goals(stuck)], len(worth) - len(shown))
 
     def _turns(self, known: Sequence[Mentorship]) -> list[Turn]:
+        from mentordesk.storage import whose_turn
+
         return whose_turn.turns(self._desk.connection, known, self._desk.now())
 
     def _stuck(self, today: date) -> list[Stuck]:
