@@ -28,22 +28,25 @@ def add(said: str, start: datetime, zone: str, now: datetime, other: str | None)
 
 
 def others(start: datetime, zone: str, now: datetime, other: str | None) -> str:
-    """10:00 here · 10:00 in New York: the clocks that say something else; "" if none does."""
-    return " · ".join(filter(None, (here(start, zone, now), theirs(start, zone, other))))
+    """10:00 here · 15:00 in Lagos: the clocks that say something else; "" if none does."""
+    ours, theirs = _here(start, zone, now), _there(start, zone, other)
+    if ours and ours == theirs:
+        return tr("{time} here and in {city}").format(time=ours, city=city(other or zone))
+    here = ours and tr("{time} here").format(time=ours)
+    there = theirs and tr("{time} in {city}").format(time=theirs, city=city(other or zone))
+    return " · ".join(filter(None, (here, there)))
 
 
-def here(start: datetime, zone: str, now: datetime) -> str:
-    """10:00 here; "" if it is the same."""
+def _here(start: datetime, zone: str, now: datetime) -> str:
+    """10:00; "" if it is the same."""
     wall = instant(start, zone).utc.astimezone(now.tzinfo).replace(tzinfo=None)
-    return "" if wall == start else tr("{time} here").format(time=_time(wall, start))
+    return "" if wall == start else _time(wall, start)
 
 
-def theirs(start: datetime, zone: str, other: str | None) -> str:
-    """10:00 in New York, with the day if it is another one; "" if it is the same."""
+def _there(start: datetime, zone: str, other: str | None) -> str:
+    """10:00 where the other lives, with the day if it is another one; "" if it is the same."""
     wall = elsewhere(start, zone, other)
-    if not other or wall is None or wall == start:
-        return ""
-    return tr("{time} in {city}").format(time=_time(wall, start), city=city(other))
+    return "" if not other or wall is None or wall == start else _time(wall, start)
 
 
 def _time(wall: datetime, start: datetime) -> str:

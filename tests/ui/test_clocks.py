@@ -24,6 +24,13 @@ def said(zone, here, theirs, start=START):
         (BERLIN, BERLIN, "Asia/Tokyo", "Thu 26 Nov, 16:00–16:45 · Fri 00:00 in Tokyo"),
         (BERLIN, NEW_YORK, None, "Thu 26 Nov, 16:00–16:45 (Berlin) · 10:00 here"),
         (NEW_YORK, BERLIN, NEW_YORK, "Thu 26 Nov, 16:00–16:45 (New York) · 22:00 here"),
+        (BERLIN, NEW_YORK, NEW_YORK, "Thu 26 Nov, 16:00–16:45 (Berlin) · 10:00 here and in New York"),
+        (
+            BERLIN,
+            "Asia/Tokyo",
+            "Asia/Seoul",
+            "Thu 26 Nov, 16:00–16:45 (Berlin) · Fri 00:00 here and in Seoul",
+        ),
         (BERLIN, BERLIN, "Mars/Olympus", "Thu 26 Nov, 16:00–16:45"),
     ],
 )
