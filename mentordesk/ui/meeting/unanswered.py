@@ -35,9 +35,10 @@ class Unanswered(AgendaList):
     def show_meeting(self, shown: Shown) -> None:
         super().show_meeting(shown)
         meeting, session = shown.meeting, self._desk.session
-        here = question_list.of_meeting(self._desk.connection, meeting.id)
+        kept = question_list.of_meeting(self._desk.connection, meeting.id)
+        here = {each.question for each in kept.values()}  # perhaps asked by another item
         found = questions.unanswered(session, meeting.mentorship_id)
-        found = [each for each in found if each.item_id not in here]
+        found = [each for each in found if each.question not in here]
         self._questions = {each.uid: each.question for each in found}
         self._rows = [self._row(each, shown) for each in found]
         self._show()

@@ -322,6 +322,14 @@ def test_an_unanswered_question_is_asked_again_with_a_click(left_open, ours, han
     assert WORDS in [row.text for row in page.body.list.rows.rows]
 
 
+def test_what_is_asked_again_is_no_longer_told_to_be_unanswered(left_open, ours, hand):
+    _, rows = left_open
+    hand.click(rows, WORDS, "end")
+    assert (unanswered(rows), rows.isVisible()) == ([], False)
+    ours.desk.undo()
+    assert unanswered(rows) == [WORDS]
+
+
 def test_what_was_carried_onto_this_agenda_is_not_told_twice(ours, shown):
     ask(ours)
     following = do(ours.desk, meetings.end, ours.meeting, ours.desk.now())
