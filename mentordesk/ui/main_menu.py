@@ -32,9 +32,9 @@ class MainMenu(QMenuBar):
         self._fill_view()
         self._meeting = self.addMenu(self.tr("&Meeting"))
         self._add(self._meeting, self.tr("&Plan a meeting…"), window.plan_meeting, "Ctrl+Shift+P")
-        self._add(self._meeting, self.tr("A&genda templates…"), self._on_templates_asked)
+        self._add(self._meeting, self.tr("Agenda temp&lates…"), self._on_templates_asked)
         self._present = self._add(
-            self._meeting, self.tr("Presentation &mode"), window.present, "Ctrl+Shift+H"
+            self._meeting, self.tr("Pr&esentation mode"), window.present, "Ctrl+Shift+H"
         )
         self._present.setCheckable(True)
         self._meeting.addSeparator()
@@ -69,7 +69,7 @@ class MainMenu(QMenuBar):
     def _fill_file(self) -> None:
         menu, window = self.addMenu(self.tr("&File")), self._window
         self._add(menu, self.tr("Quick &add…"), window.quick_add, "Ctrl+Shift+Space")
-        self._add(menu, self.tr("New n&ote"), window.add_note, QKeySequence.StandardKey.New)
+        self._add(menu, self.tr("New &note"), window.add_note, QKeySequence.StandardKey.New)
         self._add(menu, self.tr("New &mentorship…"), window.add_mentorship, "Ctrl+Shift+M")
         menu.addSeparator()
         self._add(menu, self.tr("New &desk…"), lambda: window.desk_asked.emit("new"))
@@ -77,7 +77,7 @@ class MainMenu(QMenuBar):
         self._add(menu, self.tr("&Open a desk…"), lambda: window.desk_asked.emit("open"), open_keys)
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._on_recent_about_to_show)
-        self._add(menu, self.tr("Open the de&mo desk"), lambda: window.desk_asked.emit("demo"))
+        self._add(menu, self.tr("Open the d&emo desk"), lambda: window.desk_asked.emit("demo"))
         menu.addSeparator()
         self._add(menu, self.tr("&Import questions…"), self._on_import_asked)
         self._add(menu, self.tr("Save my own &copy…"), self._on_copy_asked, "Ctrl+Shift+S")

@@ -1,11 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from sqlalchemy import select
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import DiskFull
 from mentordesk.storage import demo, goals, trash
+from mentordesk.storage.schema import Meeting
 from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.main_window import MainWindow
 from tests.conftest import NOW
@@ -128,6 +130,25 @@ def test_focus_stays_in_the_page_when_what_had_it_is_gone(qtbot, window):
     field.setFocus()
     field.hide()
     assert window.page.isAncestorOf(window.focusWidget()) or window.page is window.focusWidget()
+
+
+def letters(menu):
+    """The letter that takes each entry of a menu that is on offer."""
+    names = [action.text().lower() for action in menu.actions() if action.isVisible()]
+    return [name.partition("&")[2][0] for name in names if "&" in name]
+
+
+@pytest.mark.parametrize("state", ["planned", "running", "held", "cancelled", "missed", ""])
+def test_a_letter_takes_one_entry_of_a_menu(window, state):
+    window.open(Place("agendas"))
+    if state:
+        with window.desk.change("Go on") as session:
+            meeting = session.scalars(select(Meeting).where(Meeting.state == "planned")).first()
+            meeting.state, meeting.number = state, 99
+        window.open(Place("meeting", meeting.uid))
+    for action in window.menu.actions():
+        found = letters(action.menu())
+        assert len(set(found)) == len(found), action.text()
 
 
 def test_questions_are_imported_from_the_menu(qtbot, window, monkeypatch):

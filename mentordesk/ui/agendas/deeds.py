@@ -83,12 +83,12 @@ class Deeds(QObject):
         act = partial(list_action, self._theme, self)
         self._open = act(self.tr("&Open"), self._on_open, "arrow-right")
         self._held = act(self.tr("It was &held"), self._on_held, "calendar-check")
-        self._plan = act(self.tr("&Plan a meeting with this person…"), self._on_plan, "plus")
+        self._plan = act(self.tr("Plan a meeting with this perso&n…"), self._on_plan, "plus")
         self._move = act(self.tr("&Move…"), self._on_move, "calendar-clock", "Ctrl+Shift+T")
         self._share = act(self.tr("Share &agenda…"), self._on_share, "share-2")
         self._copy = act(self.tr("&Copy agenda"), self._on_copy, "copy", "Ctrl+Shift+C")
-        self._cancel = act(self.tr("Ca&ncel meeting"), self._on_cancel, "calendar-x")
-        self._miss = act(self.tr("It was mi&ssed"), self._on_miss, "calendar-x")
+        self._cancel = act(self.tr("Cancel meet&ing"), self._on_cancel, "calendar-x")
+        self._miss = act(self.tr("It &was missed"), self._on_miss, "calendar-x")
         self._off = [self._miss, self._cancel]
 
     def _add_item_actions(self) -> None:

@@ -24,14 +24,14 @@ class MeetingActions(QObject):
         self._add("end", self.tr("&Wrap up…"), "circle-stop", "Ctrl+Shift+E", "running")
         self._add("join", self.tr("&Join"), "video", "Ctrl+J", *TO_COME)
         self._add("share", self.tr("Share &agenda…"), "share-2", "", *TO_COME)
-        self._add("share-summary", self.tr("Share s&ummary…"), "share-2", "", "running", "held")
+        self._add("share-summary", self.tr("Share summar&y…"), "share-2", "", "running", "held")
         self._add("copy", self.tr("&Copy agenda"), "copy", "Ctrl+Shift+C", *TO_COME)
         self._add("copy-summary", self.tr("&Copy summary"), "copy", "Ctrl+Shift+C", "held")
         self._add("move", self.tr("&Move…"), "calendar-clock", "Ctrl+Shift+T", "planned")
         self._add("again", self.tr("Plan a&gain…"), "calendar-plus", "", *over)
         self._add("template", self.tr("&Note template…"), "notebook-pen", "", *TO_COME, "held")
-        self._add("cancel", self.tr("Ca&ncel meeting"), "calendar-x", "", *TO_COME)
-        self._add("miss", self.tr("It was mi&ssed"), "calendar-x", "", "planned")
+        self._add("cancel", self.tr("Cancel meet&ing"), "calendar-x", "", *TO_COME)
+        self._add("miss", self.tr("It &was missed"), "calendar-x", "", "planned")
         self._add("reopen", self.tr("&Reopen"), "rotate-ccw", "", "held")
         self._add(
             "discard", self.tr("Move meeting to &trash"), "trash-2", "", *TO_COME, "held", *over
