@@ -48,9 +48,7 @@ class App:
 
     def await_window(self, title):
         """Wait for a window with these words in its title, and have it in front."""
-        until(lambda: self._windows(title), lambda: f"no window is called {title!r}")
-        self.window = self._windows(title)[-1]
-        self._xdotool("windowactivate", "--sync", self.window)
+        until(lambda: self._has_in_front(title), lambda: f"no window is called {title!r}")
 
     def place_window(self):
         """Give the window the size and the corner for which clicks are meant."""
@@ -64,6 +62,13 @@ class App:
 
     def front(self):
         return self._asked("getactivewindow", "getwindowname").strip()
+
+    def _has_in_front(self, title):
+        """Bring a window to the front; one that is still being made cannot be brought yet."""
+        found = self._windows(title)
+        if found:
+            self.window = found[-1]
+        return found and not self._ran("windowactivate", "--sync", self.window).returncode
 
     def _windows(self, title):
         return self._asked("search", "--onlyvisible", "--name", title).split()
