@@ -87,7 +87,8 @@ class Card(QFrame):
         text = down(None, *lines, None, gap=4)
         buttons = across(*self._buttons(primary), gap=8)
         edges = (18, 17, 18, 17)
-        self.setLayout(across(who, (text, 1), self._agenda(), buttons, margins=edges, gap=14))
+        full = [] if self._coming.running else [self._agenda()]  # its name needs the room
+        self.setLayout(across(who, (text, 1), *full, buttons, margins=edges, gap=14))
 
     def _first_line(self) -> QHBoxLayout:
         title = Line(self._title, strong="true")

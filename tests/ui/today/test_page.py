@@ -132,6 +132,12 @@ def test_the_running_meeting_comes_first_and_says_so(shown, words, known, plain_
     assert said == ["Meeting 1 with Lin", "in progress", "Meeting 1 with Priya"]
 
 
+def test_the_running_meeting_has_room_for_its_name(shown, words, known, plain_desk):
+    running = known.meeting(known.someone("Lin"), "2026-11-27T08:00")
+    known.do("Start", meetings.start, running, plain_desk.now())
+    assert "Agenda is empty" not in words(shown())
+
+
 def test_later_meetings_are_shown_only_when_the_week_is_empty(shown, words, known):
     for number, name in enumerate(["Ann", "Bob", "Cem"]):
         known.meeting(known.someone(name), f"2026-12-{7 + number:02}T10:00")
