@@ -26,8 +26,13 @@ class ReminderLine(Notice):
         self._place = Place("today")
 
     def show_message(self, message: Message) -> None:
+        """Say the first of what is open on one line: the page below must not move far."""
         self._place = message.place
-        self.say(f"{message.title}\n{message.body}")
+        first, *rest = message.body.splitlines() or [""]
+        said = f"{message.title} · {first}" if first else message.title
+        if rest:
+            said = f"{said} · {self.tr('more on Today')}"
+        self.say(said)
 
     def _on_open_clicked(self) -> None:
         self.hide()

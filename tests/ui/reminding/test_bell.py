@@ -10,6 +10,7 @@ from mentordesk.ui import this_computer
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.reminding import bell
 from mentordesk.ui.reminding.line import ReminderLine
+from mentordesk.ui.reminding.message import Message
 from tests.conftest import NOW
 
 
@@ -73,6 +74,13 @@ def test_the_line_can_be_closed(qtbot, ringing, window):
     press(qtbot, line, "Close")
     assert not line.isVisible()
     assert window.page.place == Place("today")
+
+
+def test_however_much_is_open_the_line_is_one(theme, qtbot):
+    line = ReminderLine(theme)
+    qtbot.addWidget(line)
+    line.show_message(Message("Still open", "For Lin: read\nFor Priya: write"))
+    assert line.accessibleName() == "Still open · For Lin: read · more on Today"
 
 
 def test_a_sample_is_shown_on_request(qtbot, ringing, window):
