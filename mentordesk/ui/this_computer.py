@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mentordesk.domain.reminders import Quiet, Wishes
 
 RECENT = 8
+IDLE_USUAL = 15  # minutes
 HANDLERS = ("mimeapps.list", "mimeinfo.cache")  # where Linux keeps which program opens what
 
 
@@ -120,6 +121,16 @@ def keeps_running() -> bool:
 
 def set_keeps_running(on: bool) -> None:
     QSettings().setValue("tray/keeps-running", on)
+
+
+def idle_minutes() -> int:
+    """Return after how many minutes without the user a protected desk locks, 0 for never."""
+    kept = str(QSettings().value("lock/idle-minutes", IDLE_USUAL))
+    return int(kept) if kept.isdecimal() else IDLE_USUAL
+
+
+def set_idle_minutes(minutes: int) -> None:
+    QSettings().setValue("lock/idle-minutes", minutes)
 
 
 def was_told(what: str) -> bool:
