@@ -1,13 +1,12 @@
-"""The application: Qt, theme, clock, errors at the rim, and which desks are open."""
+"""The application: Qt, theme, and which desks are open."""
 
 from __future__ import annotations
 
 import gc
 import sys
-import traceback
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
@@ -18,14 +17,15 @@ from mentordesk import clock, resources
 from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.entry import Entry
 from mentordesk.errors import MentorDeskError
 from mentordesk.lock import is_held
 from mentordesk.storage import overview
-from mentordesk.storage.connection import explain
 from mentordesk.storage.new_file import is_same_file
 from mentordesk.ui import dialogs, this_computer, words
 from mentordesk.ui.front import bring
 from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.mishaps import Mishaps
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -38,11 +38,13 @@ def run(path: Path | None) -> int:
     """Show the desk at `path`, else the welcome page, and return the exit code."""
     app = application(sys.argv[:1])
     windows = Windows(app)
-    sys.excepthook = windows.on_error
-    if path is None or not windows.open(path):
+    sys.excepthook = windows.mishaps.heed
+    if path is None:
         windows.welcome()
-    elif not windows.shows_any():
-        return 0  # the window of another start shows the desk
+    else:
+        windows.open(path)
+        if not windows.shows_any():
+            return 0  # the window of another start shows the desk
     QTimer.singleShot(0, windows, windows.heed_signals)
     gc.freeze()  # what is there now stays: no search for garbage need look at it
     gc.enable()
@@ -60,36 +62,53 @@ def application(arguments: list[str]) -> QApplication:
 
 
 class Windows(QObject):
-    """The desks that are open, each in its window, or the welcome page."""
+    """The desks that are open, each in its window, those at whose entry one stands, or Welcome."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self.theme = Theme(app)
         self.theme.use(this_computer.theme())
+        self.mishaps = Mishaps(app, lambda: self._open)
         self._open: list[MainWindow] = []
+        self._entries: list[Entry] = []
         self._welcome: QObject | None = None
         self._outside: Outside | None = None
-        self._telling = False
+        self._ending = False
 
-    def open(self, path: Path) -> bool:
-        """Show the desk at `path`; say in one sentence why not, and return False."""
+    def open(self, path: Path) -> None:
+        """Show the desk at `path`, or what stands before it: a question, or why it cannot open."""
         if (window := self._showing(path)) is not None:
             bring(window)
-            return True
-        if is_held(path) and _is_shown_elsewhere(path):
-            return True
-        try:
-            desk = self._opened(path)
-        except MentorDeskError as error:
-            self._tell(words.sentence(error))
-            return False
-        if desk is not None:
-            self._show(desk)
-        return desk is not None
+        elif not (is_held(path) and _is_shown_elsewhere(path)):
+            self._attach(entry := Entry(path, self.theme, self))
+            entry.go()
+
+    def reopen(self, path: Path, key: str | None, place: Place | None = None) -> None:
+        """Close the window of a desk, if it has one, and open the desk again at a place."""
+        window = self._showing(path)
+        geometry = window.saveGeometry() if window is not None else None
+        if isinstance(window, MainWindow):
+            window.shut()
+        self._attach(entry := Entry(path, self.theme, self, place, geometry))
+        entry.go(key)
+
+    def work_on_closed(self, window: MainWindow, said: str, work: Callable[[], str | None]) -> None:
+        """Close a desk, do work on it in a thread and open it again at its place.
+
+        The work returns the key that opens it from then on. What could not be saved keeps it open.
+        """
+        if window.holds_unsaved():
+            window.say(self.tr("A text in this window cannot be saved. Mend or delete it first."))
+            return
+        path, key, place = window.desk.path, window.desk.key, window.here
+        entry = Entry(path, self.theme, self, place, window.saveGeometry())
+        self._attach(entry)
+        window.shut()
+        entry.go_after(said, work, key)
 
     def shows_any(self) -> bool:
-        return bool(self._open)
+        return bool(self._open or self._entries)
 
     def create(self, path: Path) -> None:
         """Make a new desk at `path` and show it."""
@@ -98,7 +117,7 @@ class Windows(QObject):
         try:
             create_file(path)
         except MentorDeskError as error:
-            self._tell(words.sentence(error))
+            self.mishaps.tell(words.sentence(error))
         else:
             self.open(path)
 
@@ -147,84 +166,59 @@ class Windows(QObject):
     def close_all(self) -> None:
         if self._outside is not None:
             self._outside.let_go()
+        for entry in [*self._entries]:
+            entry.leave()
         for window in [*self._open]:
             window.close()
-        if not self._open:
+        self._ending = not self._open
+        self._end_if_over()
+
+    def _end_if_over(self) -> None:
+        """End once nothing is done to a closed desk any more."""
+        if self._ending and not self.shows_any():
             self._app.quit()
 
-    def on_error(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Say what went wrong in the window, or above a dialog that keeps one from it.
+    def _attach(self, entry: Entry) -> None:
+        self._entries.append(entry)
+        entry.opened.connect(partial(self._show, entry))
+        entry.asked.connect(self.on_asked)
+        entry.left.connect(self._on_left)
 
-        What nobody foresaw goes to stderr whole.
-        """
-        ours = explain(error)
-        if ours is None:
-            traceback.print_exception(kind, error, trace)
-        sentence = (
-            words.sentence(ours)
-            if ours
-            else self.tr("Something went wrong. Everything you have saved is safe.")
-        )
-        if self._app.activeModalWidget() is not None:
-            self._tell_once(sentence)
-            return
-        for window in self._open:
-            if window.isActiveWindow() or len(self._open) == 1:
-                window.say(sentence)
-                return
-        self._tell(sentence)
-
-    def _opened(self, path: Path) -> Desk | None:
-        from mentordesk.storage.file import is_protected
-
-        if not is_protected(path):
-            return Desk(path, clock.now)
-        return self._unlocked(path)
-
-    def _unlocked(self, path: Path) -> Desk | None:
-        from mentordesk.storage import key
-        from mentordesk.storage.file import sniff
-
-        question = self.tr("Passphrase of {0}:").format(path.stem)
-        given = dialogs.ask_passphrase(self._front(), self.tr("Open a protected desk"), question)
-        return Desk(path, clock.now, key.derive(given, sniff(path))) if given else None
-
-    def _show(self, desk: Desk) -> None:
+    def _show(self, entry: Entry, desk: Desk) -> None:
         window = MainWindow(desk, self.theme)
         window.desk_asked.connect(self.on_asked)
         window.theme_asked.connect(self._on_theme_asked)
         window.closed.connect(self._on_closed)
+        window.closed_work_asked.connect(partial(self.work_on_closed, window))
         window.painted.connect(Ahead(self).start)
         QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
         self._open.append(window)
         window.painted.connect(partial(self._listen, window))
         this_computer.remember_desk(desk.path)
-        window.open(_first_place(desk))
+        if entry.geometry is not None:
+            window.restoreGeometry(entry.geometry)
+        window.open(entry.place or _first_place(desk))
         window.show()
+        if entry.complaint:
+            window.say(entry.complaint)
         if self._welcome is not None:
             self._welcome.deleteLater()
             self._welcome = None
 
-    def _showing(self, path: Path) -> MainWindow | None:
+    def _showing(self, path: Path) -> QWidget | None:
         """Return the window of a desk, by whatever name: its file must not be read as a file."""
-        same = [w for w in self._open if is_same_file(w.desk.path, path)]
+        opened = [(each.desk.path, each) for each in self._open]
+        before = [(each.path, each.window) for each in self._entries]
+        same = [
+            window
+            for known, window in [*opened, *before]
+            if known.absolute() == path.absolute() or is_same_file(known, path)
+        ]
         return same[0] if same else None
 
     def _front(self) -> QWidget | None:
         """Return the window above which a question stands."""
         return self._app.activeWindow()
-
-    def _tell_once(self, sentence: str) -> None:
-        """Tell it unless something is being told: what is tried again and again fails as often."""
-        if not self._telling:
-            self._telling = True
-            self._tell(sentence)
-            self._telling = False
-
-    def _tell(self, sentence: str) -> None:
-        dialogs.tell(self._front(), "MentorDesk", sentence)
 
     def _listen(self, window: MainWindow) -> None:
         """Hear when the desk is started once more."""
@@ -245,6 +239,12 @@ class Windows(QObject):
     def _on_theme_asked(self, choice: str) -> None:
         this_computer.set_theme(choice)
         self.theme.use(choice)
+
+    def _on_left(self) -> None:
+        entry = self.sender()
+        if isinstance(entry, Entry):
+            self._entries.remove(entry)
+            self._end_if_over()
 
     def _on_closed(self) -> None:
         window = self.sender()

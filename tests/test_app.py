@@ -1,20 +1,42 @@
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from mentordesk import app, errors
-from mentordesk.storage import demo, file
+from mentordesk.domain.place import Place
+from mentordesk.lock import is_held
+from mentordesk.storage import demo, file, key
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
+from mentordesk.ui.recovery import Recovery
+from mentordesk.ui.unlock import Unlock
+from mentordesk.ui.widgets.labels import Text
 from tests.conftest import KEY
 
 
-@pytest.fixture
-def said(monkeypatch):
-    """What the person is told in dialogs."""
-    sentences = []
-    monkeypatch.setattr(dialogs, "tell", lambda parent, title, text: sentences.append(text))
-    return sentences
+def said_by(window):
+    """What a window that stands before a desk says."""
+    texts = [text for text in window.findChildren(Text) if text.isVisible()]
+    return texts[-1].plain()
+
+
+def press(qtbot, window, words):
+    (button,) = [each for each in window.findChildren(QPushButton) if each.text() == words]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def asked_at(windows, path):
+    windows.open(path)
+    (entry,) = windows._entries
+    assert isinstance(entry.window, Unlock)
+    return entry.window
+
+
+def type_in(window, passphrase):
+    window.field.line.setText(passphrase)
+    window.field.line.returnPressed.emit()
 
 
 @pytest.fixture
@@ -32,18 +54,25 @@ def path(tmp_path):
     return path
 
 
+@pytest.fixture
+def secret(tmp_path):
+    path = tmp_path / "Secret.mentordesk"
+    create_file(path, key.new("right"))
+    return path
+
+
 def test_a_desk_that_is_open_is_never_read_as_a_file_by_another_name(windows, path, monkeypatch):
     windows.open(path)
     link = path.with_name("link.mentordesk")
     link.symlink_to(path)
     monkeypatch.setattr(file, "sniff", lambda path: pytest.fail("its locks are lost now"))
 
-    assert windows.open(link)
+    windows.open(link)
     assert len(windows._open) == 1
 
 
 def test_a_desk_given_as_an_argument_opens_on_today(windows, path):
-    assert windows.open(path)
+    windows.open(path)
     (window,) = windows._open
     assert window.windowTitle() == "Today · Mine"
     assert this_computer.recent_desks() == [path]
@@ -63,11 +92,22 @@ def test_a_desk_that_is_open_comes_to_the_front(windows, path):
     assert len(windows._open) == 1
 
 
-def test_a_desk_that_cannot_be_opened_is_told(windows, tmp_path, said):
-    assert not windows.open(tmp_path / "none.mentordesk")
-    (sentence,) = said
-    assert sentence.startswith("There is no desk at this place.")
+def test_a_desk_that_cannot_be_opened_is_told_and_nothing_is_made(windows, tmp_path):
+    windows.open(tmp_path / "none.mentordesk")
+    windows.open(tmp_path / "none.mentordesk")
+    (entry,) = windows._entries
+    assert said_by(entry.window).startswith("There is no desk at this place.")
     assert list(tmp_path.glob("*.mentordesk*")) == []
+
+
+def test_a_desk_that_is_there_again_opens(windows, tmp_path, qtbot):
+    path = tmp_path / "Mine.mentordesk"
+    windows.open(path)
+    (entry,) = windows._entries
+    create_file(path)
+    press(qtbot, entry.window, "Try again")
+    assert [window.desk.path for window in windows._open] == [path]
+    assert windows._entries == []
 
 
 def test_a_new_desk_is_made_and_opened(windows, tmp_path, monkeypatch):
@@ -84,20 +124,87 @@ def test_the_demo_is_a_copy_to_play_with(windows):
     assert first != second
 
 
-def test_a_protected_desk_asks_for_its_passphrase(windows, tmp_path, monkeypatch, said):
-    path = tmp_path / "Secret.mentordesk"
-    create_file(path, KEY)
-    monkeypatch.setattr(dialogs, "ask_passphrase", lambda *given: "wrong")
-    assert not windows.open(path)
-    assert said == ["This passphrase does not open the desk."]
-    monkeypatch.setattr(dialogs, "ask_passphrase", lambda *given: None)
-    assert not windows.open(path)
-    assert len(said) == 1
+def test_a_protected_desk_asks_for_its_passphrase(windows, secret, qtbot):
+    window = asked_at(windows, secret)
+    type_in(window, "wrong")
+    qtbot.waitUntil(lambda: said_by(window) == "This passphrase does not open the desk.")
+    assert window.field.line.selectedText() == "wrong"
+    type_in(window, "right")
+    qtbot.waitUntil(lambda: bool(windows._open))
+    assert windows._open[0].desk.path == secret
+    assert windows._entries == []
+
+
+def test_a_desk_that_asks_is_asked_once_and_kept_from_others(windows, secret):
+    window = asked_at(windows, secret)
+    assert is_held(secret)
+    windows.open(secret)
+    assert [entry.window for entry in windows._entries] == [window]
+    window.close()
+    assert windows._entries == []
+    assert not is_held(secret)
+
+
+def test_a_desk_that_is_gone_when_its_passphrase_is_given_is_told(windows, secret, qtbot):
+    window = asked_at(windows, secret)
+    secret.unlink()
+    type_in(window, "right")
+    qtbot.waitUntil(lambda: isinstance(windows._entries[0].window, Recovery))
+    assert not is_held(secret)
+
+
+def test_a_desk_opens_again_at_its_place(windows, path):
+    windows.open(path)
+    windows._open[0].open(Place("goals"))
+    windows.reopen(path, None, Place("notes"))
+    (window,) = windows._open
+    assert window.here == Place("notes")
+
+
+def test_work_is_done_on_the_closed_desk_which_then_opens_with_its_new_key(windows, path, qtbot):
+    windows.open(path)
+    windows._open[0].open(Place("goals"))
+
+    def protect():
+        path.unlink()
+        create_file(path, KEY)
+        return KEY
+
+    windows._open[0].closed_work_asked.emit("Protecting this desk…", protect)
+    assert said_by(windows._entries[0].window) == "Protecting this desk…"
+    assert is_held(path)
+    qtbot.waitUntil(lambda: bool(windows._open))
+    assert windows._open[0].desk.key == KEY
+    assert windows._open[0].here == Place("goals")
+
+
+def test_work_that_fails_leaves_the_desk_open_as_it_was_and_says_why(windows, path, qtbot):
+    windows.open(path)
+
+    def fail():
+        raise errors.DiskFull
+
+    windows._open[0].closed_work_asked.emit("Protecting this desk…", fail)
+    qtbot.waitUntil(lambda: bool(windows._open))
+    assert "disk is full" in windows._open[0].banner.accessibleName()
+
+
+def test_who_quits_while_work_is_done_waits_for_it(windows, path, qtbot):
+    windows.open(path)
+    go_on = Event()
+    windows._open[0].closed_work_asked.emit(
+        "Protecting this desk…", lambda: go_on.wait(20) and None
+    )
+    windows.close_all()
+    assert is_held(path)
+    go_on.set()
+    qtbot.waitUntil(lambda: not windows.shows_any())
+    assert not is_held(path)
 
 
 def test_an_error_in_a_slot_is_a_sentence_in_the_window(windows, path, capsys):
     windows.open(path)
-    windows.on_error(errors.DiskFull, errors.DiskFull(), None)
+    windows.mishaps.heed(errors.DiskFull, errors.DiskFull(), None)
     (window,) = windows._open
     assert "disk is full" in window.banner.accessibleName()
     assert capsys.readouterr().err == ""
@@ -108,14 +215,16 @@ def test_an_error_behind_a_dialog_is_told_once_above_it(windows, path, qtbot, mo
 
     def tell(parent, title, text):
         told.append((parent, text))
-        windows.on_error(errors.DiskFull, errors.DiskFull(), None)  # a timer tries again meanwhile
+        windows.mishaps.heed(
+            errors.DiskFull, errors.DiskFull(), None
+        )  # a timer tries again meanwhile
 
     monkeypatch.setattr(dialogs, "tell", tell)
     windows.open(path)
     dialog = QDialog(windows._open[0])
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
-    windows.on_error(errors.DiskFull, errors.DiskFull(), None)
+    windows.mishaps.heed(errors.DiskFull, errors.DiskFull(), None)
     ((parent, text),) = told
     assert parent is dialog
     assert "disk is full" in text
@@ -123,7 +232,7 @@ def test_an_error_behind_a_dialog_is_told_once_above_it(windows, path, qtbot, mo
 
 def test_a_bug_is_told_and_printed_whole(windows, path, capsys):
     windows.open(path)
-    windows.on_error(ZeroDivisionError, ZeroDivisionError("odd"), None)
+    windows.mishaps.heed(ZeroDivisionError, ZeroDivisionError("odd"), None)
     (window,) = windows._open
     assert "Something went wrong" in window.banner.accessibleName()
     assert "ZeroDivisionError: odd" in capsys.readouterr().err

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .file_icons import FileIcons
 
 SUFFIX = ".mentordesk"
-WIDTH = 380
 
 
 def confirm(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
@@ -33,21 +32,6 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box = _box(parent, title, text)
     box.addButton(box.StandardButton.Ok)
     _show(box)
-
-
-def ask_passphrase(parent: QWidget | None, title: str, label: str) -> str | None:
-    from PySide6.QtWidgets import QInputDialog, QLineEdit
-
-    box = QInputDialog(parent)
-    box.setWindowTitle(title)
-    box.setLabelText(label)
-    box.setTextEchoMode(QLineEdit.EchoMode.Password)
-    box.setOkButtonText(QCoreApplication.translate("dialogs", "OK"))
-    box.resize(WIDTH, 0)
-    dialog_look.arrange(box)
-    answer = box.textValue() if box.exec() else None
-    box.deleteLater()
-    return answer
 
 
 def open_path(parent: QWidget | None, folder: Path) -> Path | None:

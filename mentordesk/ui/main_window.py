@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
 
     desk_asked = Signal(str)  # "new", "open", "demo", or the path of a recent desk
     theme_asked = Signal(str)
+    closed_work_asked = Signal(str, object)  # a sentence, and work on the closed desk: its new key
     painted = Signal()  # for the first time: what is slow may begin
     closed = Signal()
 
@@ -74,6 +75,10 @@ class MainWindow(QMainWindow):
         self.pages.requested.connect(self._on_requested)
         FocusRing(self.theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @property
+    def here(self) -> Place | None:
+        return self._travel.here
 
     @property
     def page(self) -> Page | None:
@@ -174,10 +179,14 @@ class MainWindow(QMainWindow):
         if self.holds_unsaved() and not self._may_lose_text():
             event.ignore()
             return
+        self.shut()
+        super().closeEvent(event)
+
+    def shut(self) -> None:
+        """Close the desk and be gone, without a question."""
         this_computer.set_geometry(self.saveGeometry())
         self.desk.close()
         self.closed.emit()
-        super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QToolButton
 
 from mentordesk.ui import dialogs
 from mentordesk.ui.theme import Theme
@@ -65,25 +65,6 @@ def test_words_of_a_message_begin_at_its_edge(then):
     then(look_at)
     dialogs.tell(None, "About", "The desk of two people, in one file of yours. " * 3)
     assert seen == [20]
-
-
-def test_a_passphrase_is_hidden_and_given_back(then):
-    seen = []
-
-    def fill(dialog):
-        field = dialog.findChild(QLineEdit)
-        seen.append(field.echoMode())
-        field.setText("open sesame")
-        buttons(dialog)[ROLE.AcceptRole].click()
-
-    then(fill)
-    assert dialogs.ask_passphrase(None, "Open", "Passphrase") == "open sesame"
-    assert seen == [QLineEdit.EchoMode.Password]
-
-
-def test_no_passphrase_is_none(then):
-    then(lambda dialog: dialog.reject())
-    assert dialogs.ask_passphrase(None, "Open", "Passphrase") is None
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

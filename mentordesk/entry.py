@@ -1,0 +1,180 @@
+"""The way into one desk: past the question for its passphrase, or to what keeps it shut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLockFile, QObject, Signal
+
+from mentordesk import clock
+from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
+from mentordesk.errors import MentorDeskError, WrongKey
+from mentordesk.lock import locked
+from mentordesk.storage.connection import explain
+from mentordesk.storage.file import is_protected, sniff
+from mentordesk.ui import background, words
+from mentordesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from mentordesk.ui.gate import Gate
+    from mentordesk.ui.unlock import Unlock
+
+
+class Entry(QObject):
+    """Opens a desk; until it is open, one window stands for it.
+
+    While that window asks for the passphrase the lock of the desk is held: a second start brings
+    this window, and nobody else changes the file meanwhile.
+    """
+
+    opened = Signal(Desk)
+    asked = Signal(str)  # what the window asks for, as the others do
+    left = Signal()  # it leads nowhere any more
+
+    def __init__(
+        self,
+        path: Path,
+        theme: Theme,
+        parent: QObject,
+        place: Place | None = None,
+        geometry: QByteArray | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.path, self.place, self.geometry = path, place, geometry
+        self.window: Gate | None = None
+        self._theme = theme
+        self.complaint = ""  # what went wrong before the desk could be opened again
+        self._lock: QLockFile | None = None
+        self._working = self._leaving = False
+        self._former: str | None = None
+
+    def go(self, key: str | None = None) -> None:
+        """Open the desk with its key; ask for the passphrase if it needs one that is not given."""
+        try:
+            if key is None and is_protected(self.path):
+                self._lock = locked(self.path)
+                self._ask()
+            else:
+                self._enter(key)
+        except WrongKey as error:
+            self._ask_again(error)
+        except MentorDeskError as error:
+            self._refuse(error)
+
+    def go_after(self, said: str, work: Callable[[], str | None], key: str | None) -> None:
+        """Say what is done to the closed desk in a thread, then open it with the key that returns.
+
+        If that fails the desk opens with its former key and says why.
+        """
+        from mentordesk.ui.waiting import Waiting
+
+        try:
+            self._lock = locked(self.path)
+        except MentorDeskError as error:
+            self._refuse(error)
+            return
+        self._working, self._former = True, key
+        self._replace(Waiting(self._theme, self.path, said))
+        background.run(partial(_tried, work), self._on_worked)
+
+    def leave(self) -> None:
+        """Close the window and let go of the desk, once what is done to it is done."""
+        if self._working:
+            self._leaving = True
+            return
+        self._unlock()
+        self._replace(None)
+        self.left.emit()
+        self.deleteLater()
+
+    def _on_worked(self, done: str | MentorDeskError | None) -> None:
+        self._working = False
+        if isinstance(done, MentorDeskError):
+            self.complaint, done = words.sentence(done), self._former
+        if self._leaving:
+            self.leave()
+        else:
+            self.go(done)
+
+    def _ask(self) -> Unlock:
+        from mentordesk.ui.unlock import Unlock
+
+        window = Unlock(self._theme, self.path)
+        window.given.connect(self._on_given)
+        self._replace(window)
+        return window
+
+    def _on_given(self, passphrase: str) -> None:
+        work = partial(_derived, self.path, passphrase)
+        background.run(partial(_tried, work), self._on_derived)
+
+    def _on_derived(self, key: str | MentorDeskError | None) -> None:
+        if isinstance(key, MentorDeskError):
+            self._refuse(key)
+        else:
+            self.go(key)
+
+    def _ask_again(self, error: WrongKey) -> None:
+        from mentordesk.ui.unlock import Unlock
+
+        try:
+            self._lock = locked(self.path)
+        except MentorDeskError as other:
+            self._refuse(other)
+            return
+        window = self.window if isinstance(self.window, Unlock) else self._ask()
+        window.complain(words.sentence(error))
+
+    def _enter(self, key: str | None) -> None:
+        self._unlock()
+        desk = Desk(self.path, clock.now, key)
+        self.opened.emit(desk)
+        self.leave()
+
+    def _refuse(self, error: MentorDeskError) -> None:
+        from mentordesk.ui.recovery import Recovery
+
+        self._unlock()
+        if isinstance(self.window, Recovery):
+            self.window.say(error)
+            return
+        window = Recovery(self._theme, self.path, error)
+        window.retried.connect(self.go)
+        self._replace(window)
+
+    def _replace(self, window: Gate | None) -> None:
+        """Have another window, or none, stand for the desk."""
+        before, self.window = self.window, window
+        if window is not None:
+            window.asked.connect(self.asked)
+            window.closed.connect(self.leave)
+            if self.geometry is not None:
+                window.restoreGeometry(self.geometry)
+            window.show()
+        if before is not None:
+            before.vanish()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+
+def _derived(path: Path, passphrase: str) -> str:
+    from mentordesk.storage import key
+
+    return key.derive(passphrase, sniff(path))
+
+
+def _tried(work: Callable[[], str | None]) -> str | MentorDeskError | None:
+    """Return what comes of work, or what keeps it from being done."""
+    try:
+        return work()
+    except Exception as error:
+        if (ours := explain(error)) is None:
+            raise
+        return ours
