@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
@@ -61,6 +61,12 @@ def application(arguments: list[str]) -> QApplication:
     return app
 
 
+class Wish(Protocol):
+    """What a page asks of the application: it tells itself how it is granted."""
+
+    def grant(self, windows: Windows, asker: MainWindow) -> object: ...
+
+
 class Windows(QObject):
     """The desks that are open, each in its window, those at whose entry one stands, or Welcome."""
 
@@ -78,7 +84,7 @@ class Windows(QObject):
 
     def open(self, path: Path) -> None:
         """Show the desk at `path`, or what stands before it: a question, or why it cannot open."""
-        if (window := self._showing(path)) is not None:
+        if (window := self.showing(path)) is not None:
             bring(window)
         elif not (is_held(path) and _is_shown_elsewhere(path)):
             self._attach(entry := Entry(path, self.theme, self))
@@ -86,7 +92,7 @@ class Windows(QObject):
 
     def reopen(self, path: Path, key: str | None, place: Place | None = None) -> None:
         """Close the window of a desk, if it has one, and open the desk again at a place."""
-        window = self._showing(path)
+        window = self.showing(path)
         geometry = window.saveGeometry() if window is not None else None
         if isinstance(window, MainWindow):
             window.shut()
@@ -106,6 +112,14 @@ class Windows(QObject):
         self._attach(entry)
         window.shut()
         entry.go_after(said, work, key)
+
+    def adopt(self, window: MainWindow) -> None:
+        """Heed a window; of one that only looks no start knows, and it reminds of nothing."""
+        window.desk_asked.connect(self.on_asked)
+        window.theme_asked.connect(self._on_theme_asked)
+        window.wished.connect(self._on_wished)
+        window.closed.connect(self._on_closed)
+        self._open.append(window)
 
     def shows_any(self) -> bool:
         return bool(self._open or self._entries)
@@ -186,13 +200,10 @@ class Windows(QObject):
 
     def _show(self, entry: Entry, desk: Desk) -> None:
         window = MainWindow(desk, self.theme)
-        window.desk_asked.connect(self.on_asked)
-        window.theme_asked.connect(self._on_theme_asked)
-        window.closed.connect(self._on_closed)
+        self.adopt(window)
         window.closed_work_asked.connect(partial(self.work_on_closed, window))
         window.painted.connect(Ahead(self).start)
         QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
-        self._open.append(window)
         window.painted.connect(partial(self._listen, window))
         this_computer.remember_desk(desk.path)
         if entry.geometry is not None:
@@ -205,7 +216,7 @@ class Windows(QObject):
             self._welcome.deleteLater()
             self._welcome = None
 
-    def _showing(self, path: Path) -> QWidget | None:
+    def showing(self, path: Path) -> QWidget | None:
         """Return the window of a desk, by whatever name: its file must not be read as a file."""
         opened = [(each.desk.path, each) for each in self._open]
         before = [(each.path, each.window) for each in self._entries]
@@ -245,6 +256,11 @@ class Windows(QObject):
         if isinstance(entry, Entry):
             self._entries.remove(entry)
             self._end_if_over()
+
+    def _on_wished(self, wish: Wish) -> None:
+        window = self.sender()
+        if isinstance(window, MainWindow):
+            wish.grant(self, window)
 
     def _on_closed(self) -> None:
         window = self.sender()

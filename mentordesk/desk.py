@@ -10,8 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
+from .errors import OnlyToLook
 from .lock import locked
 from .storage import trash_can
 from .storage.connection import explain
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from sqlalchemy.orm import Session
+
+    from .storage.looking import Looked
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class Change:
 class Desk(QObject):
     """One open file: read through `session`, write inside `change`, listen to `changed`.
 
-    `clock` returns the present moment, aware and in the user's zone.
+    `clock` returns the present moment, aware and in the user's zone. While `looking` nothing is
+    locked or changed, neither the file nor what is beside it.
     """
 
     changed = Signal(Change)
@@ -48,21 +52,48 @@ class Desk(QObject):
     presented = Signal()  # what is private is hidden now, or is no longer
     closing = Signal()  # let go of the file
 
-    def __init__(self, path: Path, clock: Callable[[], datetime], key: str | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], datetime],
+        key: str | None = None,
+        *,
+        looking: bool = False,
+    ) -> None:
         super().__init__()
         self.path = path
         self.key = key
         self.now = clock
-        self._lock = locked(path)
+        self.way = "mode=rw"  # how SQLite opens the file for others who read it
+        self._looked: Looked | None = None
+        self._lock: QLockFile | None = None
+        self._file = self._seen() if looking else self._taken()
+        self._history = History(self._file)
+        self._busy = self._settling = self._closed = False
+        self._shown: Shown | None = None
+
+    def _taken(self) -> Connection:
+        """Open the file to work in it: only who holds its lock does."""
+        self._lock = locked(self.path)
         try:
-            self._file = open_file(path, key)
-            trash_can.empty(self._file, clock() - trash_can.KEPT)
+            file = open_file(self.path, self.key)
+            trash_can.empty(file, self.now() - trash_can.KEPT)
         except BaseException:
             self._lock.unlock()
             raise
-        self._history = History(self._file)
-        self._busy = self._settling = False
-        self._shown: Shown | None = None
+        return file
+
+    def _seen(self) -> Connection:
+        from .storage.looking import look  # seldom
+
+        self._looked = look(self.path, self.key)
+        self.path, self.way = self._looked.path, self._looked.way
+        return self._looked.connection
+
+    @property
+    def looking(self) -> bool:
+        """Whether the desk is only looked at: every change raises `OnlyToLook`."""
+        return self._looked is not None
 
     def today(self) -> date:
         return self.now().date()
@@ -114,6 +145,8 @@ class Desk(QObject):
     def keeping(self) -> Iterator[Connection]:
         """Write what is kept and is nobody's change: no step to undo, nothing to announce."""
         self._refuse_inside_a_change()
+        if self.looking:
+            raise OnlyToLook
         try:
             self._file.execute("begin immediate")
             yield self._file
@@ -154,16 +187,20 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Save what is typed and close the file; closing twice is fine."""
-        if not self._lock.isLocked():
+        if self._closed:
             return
         self.settle()
+        self._closed = True
         self.closing.emit()
         if self._shown is not None:
             self._shown.close()
         if "_whole" in self.__dict__:
             self._whole.close()
         self._file.close()
-        self._lock.unlock()
+        if self._lock is not None:
+            self._lock.unlock()
+        if self._looked is not None:
+            self._looked.close()
 
     def _move(self, source: list[Step], target: list[Step]) -> None:
         if not source:
@@ -184,17 +221,24 @@ class Desk(QObject):
         from .storage.presented import open_presented
         from .storage.session import open_session
 
-        connection = open_presented(self.path, self.key, mentorship_id)
+        connection = open_presented(self.path, self.key, mentorship_id, self.way)
         return Shown(mentorship_id, connection, open_session(connection))
 
     def _refuse_inside_a_change(self) -> None:
         if self._busy:
             raise RuntimeError("A change is already being made")
 
+    def _refuse_while_looking(self, label: str) -> None:
+        """What was ticked or chosen goes back to what the file says."""
+        if self.looking:
+            self.changed.emit(Change(label, self._history.names(), frozenset()))
+            raise OnlyToLook
+
     @contextmanager
     def _saving(self, label: str) -> Iterator[None]:
         """Commit what happens inside, or roll it back and say that nothing is sure."""
         self._refuse_inside_a_change()
+        self._refuse_while_looking(label)
         session = self._whole
         if session.dirty or session.new or session.deleted or self._file.in_transaction:
             session.rollback()

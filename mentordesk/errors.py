@@ -64,6 +64,10 @@ class NotProtected(MentorDeskError):
     code, text = "not-protected", "This desk has no passphrase; open it without one."
 
 
+class OnlyToLook(MentorDeskError):
+    code, text = "only-to-look", "This is only to look at; nothing is changed."
+
+
 class DeskInUse(MentorDeskError):
     code, text = "desk-in-use", "This desk is open in another window or program."
 

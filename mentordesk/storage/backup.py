@@ -28,10 +28,12 @@ def save(source: Connection, path: Path, key: str | None = None, *, over: bool =
         _copy(source, new, key)
 
 
-def save_file(desk: Path, path: Path, key: str | None = None, *, over: bool = False) -> None:
+def save_file(
+    desk: Path, path: Path, key: str | None = None, *, over: bool = False, way: str = "mode=rw"
+) -> None:
     """Copy the desk file at `desk`, open elsewhere or not, on a connection of its own."""
     try:
-        with closing(connect(desk, key)) as source:
+        with closing(connect(desk, key, way=way)) as source:
             save(source, path, key, over=over)
     except dbapi2.Error as error:
         raise (explain(error) or errors.BackupFailed()) from error

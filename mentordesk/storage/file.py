@@ -56,15 +56,21 @@ def open_to_look(path: Path, key: str | None = None, way: str = "") -> Connectio
 
     Only a file of an older version is brought up to date first. `way` is how SQLite opens it.
     """
-    _check(path, key)
-    connection = _connected(path, key, way or _way_to_look(path))
-    with _closed_if_refused(connection):
-        _accept(connection)
-        if not pending(connection):
-            return connection
+    connection = open_as_it_is(path, key, way or _way_to_look(path))
+    if not pending(connection):
+        return connection
     connection.close()
     open_file(path, key).close()
     return open_to_look(path, key, way)
+
+
+def open_as_it_is(path: Path, key: str | None, way: str) -> Connection:
+    """Open the desk for reading, also one of an older version, in one of SQLite's ways."""
+    _check(path, key)
+    connection = _connected(path, key, way)
+    with _closed_if_refused(connection):
+        _accept(connection)
+    return connection
 
 
 def create_file(

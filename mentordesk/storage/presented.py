@@ -54,9 +54,11 @@ class Presented(dbapi2.Connection):  # type: ignore[misc]
         return super().execute(HINT.sub("", query), *values)
 
 
-def open_presented(path: Path, key: str | None, mentorship_id: int) -> Connection:
+def open_presented(
+    path: Path, key: str | None, mentorship_id: int, way: str = "mode=rw"
+) -> Connection:
     """Return a connection that sees one mentorship, without what is private in it."""
-    connection = connect(path, key, factory=Presented)
+    connection = connect(path, key, way=way, factory=Presented)
     for setting in search.READING:  # before the views: another store of them forgets them
         connection.execute(f"pragma {setting}")
     connection.execute("pragma query_only = off")

@@ -131,9 +131,9 @@ def match(terms: Iterable[str]) -> str:
     return " ".join(f'"{term}"*' for term in terms)
 
 
-def open_reader(path: Path, key: str | None) -> Connection:
+def open_reader(path: Path, key: str | None, way: str = "mode=rw") -> Connection:
     """Return a connection that only reads, for a thread of its own."""
-    connection = connect(path, key)
+    connection = connect(path, key, way=way)
     for setting in READING:
         connection.execute(f"pragma {setting}")
     return connection

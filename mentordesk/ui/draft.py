@@ -62,7 +62,7 @@ class Draft(QObject):
         self._store({})
 
     def _store(self, texts: dict[str, str]) -> None:
-        if not self._name or texts == self._last:
+        if not self._name or texts == self._last or self._desk.looking:
             return
         try:
             with self._desk.change("", by=self) as session:

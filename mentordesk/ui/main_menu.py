@@ -31,8 +31,10 @@ class MainMenu(QMenuBar):
         self._fill_edit()
         self._fill_view()
         self._meeting = self.addMenu(self.tr("&Meeting"))
-        self._add(self._meeting, self.tr("&Plan a meeting…"), window.plan_meeting, "Ctrl+Shift+P")
-        self._add(self._meeting, self.tr("Agenda temp&lates…"), self._on_templates_asked)
+        self._add_new(
+            self._meeting, self.tr("&Plan a meeting…"), window.plan_meeting, "Ctrl+Shift+P"
+        )
+        self._add_new(self._meeting, self.tr("Agenda temp&lates…"), self._on_templates_asked)
         self._present = self._add(
             self._meeting, self.tr("Pr&esentation mode"), window.present, "Ctrl+Shift+H"
         )
@@ -68,9 +70,9 @@ class MainMenu(QMenuBar):
 
     def _fill_file(self) -> None:
         menu, window = self.addMenu(self.tr("&File")), self._window
-        self._add(menu, self.tr("Quick &add…"), window.quick_add, "Ctrl+Shift+Space")
-        self._add(menu, self.tr("New &note"), window.add_note, QKeySequence.StandardKey.New)
-        self._add(menu, self.tr("New &mentorship…"), window.add_mentorship, "Ctrl+Shift+M")
+        self._add_new(menu, self.tr("Quick &add…"), window.quick_add, "Ctrl+Shift+Space")
+        self._add_new(menu, self.tr("New &note"), window.add_note, QKeySequence.StandardKey.New)
+        self._add_new(menu, self.tr("New &mentorship…"), window.add_mentorship, "Ctrl+Shift+M")
         menu.addSeparator()
         self._add(menu, self.tr("New &desk…"), lambda: window.desk_asked.emit("new"))
         open_keys = QKeySequence.StandardKey.Open
@@ -79,7 +81,7 @@ class MainMenu(QMenuBar):
         self._recent.aboutToShow.connect(self._on_recent_about_to_show)
         self._add(menu, self.tr("Open the d&emo desk"), lambda: window.desk_asked.emit("demo"))
         menu.addSeparator()
-        self._add(menu, self.tr("&Import questions…"), self._on_import_asked)
+        self._add_new(menu, self.tr("&Import questions…"), self._on_import_asked)
         self._add(menu, self.tr("Save my own &copy…"), self._on_copy_asked, "Ctrl+Shift+S")
         menu.addSeparator()
         self._add(menu, self.tr("Close &window"), window.close, QKeySequence.StandardKey.Close)
@@ -149,6 +151,11 @@ class MainMenu(QMenuBar):
             action.setShortcut(QKeySequence(keys))
         menu.addAction(action)
         return action
+
+    def _add_new(self, menu: QMenu, text: str, then: Callable[[], object], keys: Keys = "") -> None:
+        """Add what makes something new: where a desk is only looked at, nobody is asked for it."""
+        action = self._add(menu, text, then, keys)
+        action.setEnabled(not self._desk.looking)
 
     def _offer(self, menu: QMenu, actions: list[QAction]) -> None:
         for action in self._offered.get(menu, []):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
-from mentordesk.errors import MentorDeskError
+from mentordesk.errors import MentorDeskError, OnlyToLook
 from mentordesk.storage import overview
 from mentordesk.storage.places import resolve
 
@@ -35,12 +35,14 @@ class MainWindow(QMainWindow):
     desk_asked = Signal(str)  # "new", "open", "demo", or the path of a recent desk
     theme_asked = Signal(str)
     closed_work_asked = Signal(str, object)  # a sentence, and work on the closed desk: its new key
+    wished = Signal(object)  # of the application, which grants it
     painted = Signal()  # for the first time: what is slow may begin
     closed = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
+    def __init__(self, desk: Desk, theme: Theme, name: str = "") -> None:
         super().__init__()
         self.desk, self.theme = desk, theme
+        self._name = name or desk.path.stem
         self._travel = Travel()
         self._was_painted = False
         self._lay_out()
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.pages.asked.connect(self.open)
         self.pages.titled.connect(self._on_titled)
         self.pages.requested.connect(self._on_requested)
+        self.pages.wished.connect(self.wished)
         FocusRing(self.theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -125,6 +128,8 @@ class MainWindow(QMainWindow):
         if self.desk.presenting is not None:
             self.banner.hint(self.tr("A new note is private: leave presentation mode first."))
             return
+        if self._refuses():
+            return
         with self.desk.change(self.tr("Add note")) as session:
             owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None
             _, uid = notes.add(session, self.desk.now(), mentorship_id=owner)
@@ -133,6 +138,8 @@ class MainWindow(QMainWindow):
     def add_mentorship(self, role: str = "mentor") -> None:
         from .mentorships.form import MentorshipForm
 
+        if self._refuses():
+            return
         form = MentorshipForm(self.desk, self.theme, parent=self, role=role)
         if form.exec():
             self.open(Place("mentorship", form.uid))
@@ -141,6 +148,8 @@ class MainWindow(QMainWindow):
         """Ask for one line that goes where it says; the window itself may be hidden."""
         from .capture.quick_add import QuickAdd
 
+        if self._refuses():
+            return
         QuickAdd.over(self).begin(text)
 
     def mentorship_in_front(self) -> str:
@@ -159,6 +168,8 @@ class MainWindow(QMainWindow):
 
         from .meeting.plan import PlanDialog
 
+        if self._refuses():
+            return
         session, mentorship_uid = self.desk.session, mentorship_uid or self.mentorship_in_front()
         owner = mentorships.by_uid(session, mentorship_uid) if mentorship_uid else None
         dialog = PlanDialog(self.desk, self.theme, owner, parent=self)
@@ -184,7 +195,10 @@ class MainWindow(QMainWindow):
 
     def shut(self) -> None:
         """Close the desk and be gone, without a question."""
-        this_computer.set_geometry(self.saveGeometry())
+        if not self.desk.looking:
+            this_computer.set_geometry(self.saveGeometry())
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()  # what saves when it is left does so while there is a desk
         self.desk.close()
         self.closed.emit()
 
@@ -201,6 +215,12 @@ class MainWindow(QMainWindow):
             self.forward()
         else:
             super().mousePressEvent(event)
+
+    def _refuses(self) -> bool:
+        """Say that nothing is changed where a desk is only looked at, before a dialog asks."""
+        if self.desk.looking:
+            self.tell(OnlyToLook())
+        return self.desk.looking
 
     def _may_lose_text(self) -> bool:
         return dialogs.confirm(
@@ -234,7 +254,7 @@ class MainWindow(QMainWindow):
         return self._travel.can_go_back, self._travel.can_go_forward
 
     def _on_titled(self, title: str) -> None:
-        name = "MentorDesk" if self.desk.presenting is not None else self.desk.path.stem
+        name = "MentorDesk" if self.desk.presenting is not None else self._name
         self.setWindowTitle(f"{title} · {name}" if title else name)
 
     def _on_requested(self, what: str) -> None:

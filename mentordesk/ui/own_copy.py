@@ -32,16 +32,16 @@ def save_own_copy(window: MainWindow) -> None:
         return
 
     def work() -> str:
-        return _copied(desk.path, path, desk.key)
+        return _copied(desk.path, path, desk.key, desk.way)
 
     background.run(work, window.say)
 
 
-def _copied(source: Path, path: Path, key: str | None) -> str:
+def _copied(source: Path, path: Path, key: str | None, way: str = "mode=rw") -> str:
     try:
         lock = locked(path)  # what is replaced must not be a desk that someone works in
         try:
-            backup.save_file(source, path, key, over=True)
+            backup.save_file(source, path, key, over=True, way=way)
         finally:
             lock.unlock()
     except MentorDeskError as error:

@@ -24,6 +24,7 @@ class Page(QWidget):
     asked = Signal(Place)  # open this, please
     titled = Signal(str)  # the window's title follows
     requested = Signal(str)  # of the window: "line", "note", "meeting", "demo", a theme…
+    wished = Signal(object)  # of the application: another window, another file; a Wish
 
     TABLES: ClassVar[frozenset[str]] = frozenset()
 

@@ -19,6 +19,7 @@ class PageStack(QStackedWidget):
     asked = Signal(Place)
     titled = Signal(str)
     requested = Signal(str)
+    wished = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class PageStack(QStackedWidget):
         page.asked.connect(self.asked)
         page.titled.connect(self.titled)
         page.requested.connect(self.requested)
+        page.wished.connect(self.wished)
         self.addWidget(page)
         return page
 

@@ -43,11 +43,11 @@ class Searcher(QObject):
     def _connection(self, presented_to: int | None) -> Connection:
         if self._reader is None or presented_to != self._presented_to:
             self._close()
-            path, key = self._desk.path, self._desk.key
+            path, key, way = self._desk.path, self._desk.key, self._desk.way
             if presented_to is None:
-                self._reader = search.open_reader(path, key)
+                self._reader = search.open_reader(path, key, way)
             else:
-                self._reader = presented.open_presented(path, key, presented_to)
+                self._reader = presented.open_presented(path, key, presented_to, way)
             self._presented_to = presented_to
         return self._reader
 

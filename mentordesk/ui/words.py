@@ -246,6 +246,7 @@ def _of_files() -> dict[str, str]:
         "key-needed": tr("This desk is protected by a passphrase."),
         "wrong-key": tr("This passphrase does not open the desk."),
         "not-protected": tr("This desk has no passphrase; open it without one."),
+        "only-to-look": tr("This is only to look at; nothing is changed."),
         "desk-in-use": tr("This desk is open in another window or program. Close it there first."),
         "disk-full": tr("The disk is full. Nothing was saved; make some room and try again."),
         "disk-failed": tr(

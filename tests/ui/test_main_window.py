@@ -6,7 +6,7 @@ from sqlalchemy import select
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import DiskFull
-from mentordesk.storage import demo, goals, trash
+from mentordesk.storage import demo, goals, people, trash
 from mentordesk.storage.schema import Meeting
 from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.main_window import MainWindow
@@ -192,3 +192,17 @@ def _words(page):
     from PySide6.QtWidgets import QLabel
 
     return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_a_name_that_is_being_typed_is_saved_on_closing(qtbot, window, clock):
+    window.open(Place("settings"))
+    (name,) = (f for f in window.page.findChildren(QLineEdit) if f.accessibleName() == "My name")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    name.setFocus()
+    name.setText("Ada Lovelace")
+    window.close()
+
+    again = Desk(window.desk.path, clock)
+    assert people.me(again.session).name == "Ada Lovelace"
+    again.close()

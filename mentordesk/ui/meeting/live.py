@@ -108,7 +108,8 @@ class Live(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._timer.start()
+        if not self._desk.looking:  # there the meeting stands still
+            self._timer.start()
         self._timing.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:

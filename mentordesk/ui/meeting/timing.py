@@ -46,7 +46,7 @@ class Timing(QObject):
     def wake(self) -> None:
         """Tick, if an item is timed and can be seen."""
         runs = any(timer.running_since is not None for timer in self._timers.values())
-        if runs and self._rows.isVisible():
+        if runs and self._rows.isVisible() and not self._desk.looking:
             self._ticks.start()
         else:
             self._ticks.stop()

@@ -60,7 +60,7 @@ class NoteEditor(Writing):
         self._highlighter.show_voices(self._voices(note_uid))
         self._saved = text or ""
         self.load(self._saved)
-        self.setReadOnly(text is None)
+        self.setReadOnly(text is None or self._desk.looking)
         self._visit.rest()
 
     def show_found(self, terms: Sequence[str]) -> None:

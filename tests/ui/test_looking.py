@@ -1,0 +1,159 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from mentordesk import app, errors
+from mentordesk.domain.place import Place
+from mentordesk.storage import backup, demo
+from mentordesk.ui import this_computer
+from mentordesk.ui.looking import Look, LookingLine
+from tests.conftest import NOW
+from tests.storage.test_looking import state
+
+
+@pytest.fixture
+def windows(qapp, qtbot):
+    windows = app.Windows(qapp)
+    yield windows
+    windows.close_all()
+    windows.deleteLater()
+
+
+@pytest.fixture
+def window(windows, tmp_path):
+    path = tmp_path / "Demo.mentordesk"
+    demo.make(path, NOW)
+    windows.open(path)
+    return windows._open[0]
+
+
+@pytest.fixture
+def kept(window, tmp_path):
+    """A backup of the demo."""
+    path = tmp_path / "backups" / "20261123T140500Z.mentordesk"
+    path.parent.mkdir()
+    backup.save(window.desk.connection, path)
+    return path
+
+
+@pytest.fixture
+def seen(windows, window, kept, qtbot):
+    """A window in which the backup is looked at."""
+    seen = Look(kept, None, "Demo, 23 Nov", "A backup of 23 Nov", NOW).grant(windows, window)
+    with qtbot.waitExposed(seen):
+        seen.show()
+    return seen
+
+
+def first(window, table, where="trashed_at is null"):
+    query = f"select uid from {table} where {where}"
+    return window.desk.connection.execute(query).fetchone()[0]
+
+
+def test_the_window_says_what_is_looked_at(seen):
+    assert seen.windowTitle() == "Today · Demo, 23 Nov"
+    assert seen.findChild(LookingLine).accessibleName() == "A backup of 23 Nov"
+    assert seen.desk.now() == NOW
+
+
+@pytest.mark.parametrize("kind", ["today", "mentorships", "agendas", "notes", "goals", "trash"])
+def test_every_page_opens_and_leaves_no_trace(seen, kept, kind):
+    before = state(kept.parent)
+    seen.open(Place(kind))
+    assert seen.page.place == Place(kind)
+    assert state(kept.parent) == before
+
+
+@pytest.mark.parametrize("kind", ["mentorship", "meeting", "note", "goal"])
+def test_everything_opens_on_its_page_and_closes(seen, kept, kind):
+    before = state(kept.parent)
+    seen.open(Place(kind, first(seen, kind)))
+    assert seen.page.title
+    seen.close()
+    assert state(kept.parent) == before
+
+
+def test_a_note_takes_no_words(seen, qtbot):
+    seen.open(Place("note", first(seen, "note", "meeting_id is null"), "write"))
+    editor = seen.page.sheet.editor
+    before = editor.text()
+    editor.setFocus()
+    qtbot.keyClicks(editor, "typed")
+    assert (editor.text(), editor.isReadOnly()) == (before, True)
+
+
+def test_a_field_takes_no_words(seen, qtbot):
+    seen.open(Place("settings"))
+    (name,) = (f for f in seen.page.findChildren(QLineEdit) if f.accessibleName() == "My name")
+    with qtbot.waitActive(seen):
+        seen.activateWindow()
+    name.setFocus()
+    qtbot.waitUntil(name.isReadOnly)
+
+
+def test_words_can_be_searched_for(seen, qtbot):
+    seen.open(Place("questions"))
+    with qtbot.waitActive(seen):
+        seen.activateWindow()
+    seen.page.field.setFocus()
+    qtbot.keyClicks(seen.page.field, "career")
+    assert seen.page.field.text() == "career"
+
+
+def test_nothing_new_is_offered_in_the_menus(seen):
+    offered = {a.text(): a.isEnabled() for m in seen.menu.actions() for a in m.menu().actions()}
+    assert not offered["New &note"]
+    assert not offered["&Plan a meeting…"]
+    assert offered["Save my own &copy…"]
+
+
+@pytest.mark.parametrize("verb", ["add_note", "add_mentorship", "plan_meeting", "quick_add"])
+def test_what_would_ask_for_something_new_says_why_not(seen, verb):
+    getattr(seen, verb)()
+    assert seen.banner.accessibleName() == "This is only to look at; nothing is changed."
+
+
+def ticked(page):
+    return [box.isChecked() for box in page.findChildren(QCheckBox) if box.isVisible()]
+
+
+def test_a_refused_tick_is_taken_back_and_says_why(seen, windows, qtbot):
+    before = ticked(seen.page)
+    with qtbot.capture_exceptions() as caught:
+        seen.page.findChild(QCheckBox).click()
+    assert [kind for kind, *_ in caught] == [errors.OnlyToLook]
+    assert ticked(seen.page) == before
+    with qtbot.waitActive(seen):
+        seen.activateWindow()
+    windows.mishaps.heed(*caught[0])
+    assert seen.banner.accessibleName() == "This is only to look at; nothing is changed."
+
+
+def test_a_look_is_neither_remembered_nor_reminded_of(seen, windows, window, kept):
+    before = this_computer.geometry()
+    seen.close()
+    assert kept not in this_computer.recent_desks()
+    assert this_computer.geometry() == before
+    assert windows._open == [window]
+
+
+def test_the_same_backup_is_shown_once(seen, windows, window, kept):
+    assert Look(kept, None, "Demo", "A backup").grant(windows, window) is seen
+
+
+def test_a_look_closes_with_the_desk_it_was_opened_from(seen, windows, window):
+    window.close()
+    assert windows._open == []
+    assert seen.isHidden()
+
+
+def test_an_own_copy_of_what_is_looked_at_can_be_saved(seen, qtbot, tmp_path, monkeypatch):
+    from mentordesk.ui import dialogs
+
+    path = tmp_path / "copy.mentordesk"
+    monkeypatch.setattr(dialogs, "save_path", lambda *given: path)
+    qtbot.keyClick(
+        seen, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    qtbot.waitUntil(lambda: "saved and verified" in seen.banner.accessibleName())
+    assert path.exists()
