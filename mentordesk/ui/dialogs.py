@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from . import dialog_look
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
     from .file_icons import FileIcons
@@ -59,6 +60,19 @@ def save_path(parent: QWidget | None, title: str, proposed: Path, kinds: str = "
         return path
     whole = path.with_name(path.name + SUFFIX)
     return whole if not whole.exists() or _replaces(parent, title, whole) else None
+
+
+def printer(parent: QWidget | None, title: str) -> QPrinter | None:
+    """Ask where to print; return what is then painted on."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # slow, and seldom needed
+
+    result = QPrinter(QPrinter.PrinterMode.HighResolution)
+    result.setDocName(title)
+    dialog = QPrintDialog(result, parent)
+    dialog.setWindowTitle(title)
+    chosen = dialog.exec()
+    dialog.deleteLater()
+    return result if chosen else None
 
 
 def file_dialog(

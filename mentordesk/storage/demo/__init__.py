@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentordesk.storage import offers
 from mentordesk.storage.file import create_file
 
 from .crowd import add_crowd
@@ -32,6 +33,7 @@ def make(
         story = add_story(writer, mentorships)
         if mentorships > STORY or years > 1:
             add_crowd(writer, story, mentorships, years)
+        offers.mark_demo(connection)
         connection.commit()
         connection.execute("insert into search (search) values ('optimize')")
 

@@ -1,0 +1,1 @@
+"""Protecting a desk by a passphrase, and all that comes of it."""
