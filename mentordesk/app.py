@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,7 +16,7 @@ from mentordesk import clock, resources
 from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.entry import Entry
+from mentordesk.entry import Entry, Work
 from mentordesk.errors import MentorDeskError
 from mentordesk.lock import is_held
 from mentordesk.storage import overview
@@ -99,10 +98,11 @@ class Windows(QObject):
         self._attach(entry := Entry(path, self.theme, self, place, geometry))
         entry.go(key)
 
-    def work_on_closed(self, window: MainWindow, said: str, work: Callable[[], str | None]) -> None:
+    def work_on_closed(self, window: MainWindow, said: str, work: Work) -> None:
         """Close a desk, do work on it in a thread and open it again at its place.
 
-        The work returns the key that opens it from then on. What could not be saved keeps it open.
+        The work returns the key that opens it from then on, or `Done`. What could not be saved
+        keeps it open.
         """
         if window.holds_unsaved():
             window.say(self.tr("A text in this window cannot be saved. Mend or delete it first."))
@@ -212,6 +212,8 @@ class Windows(QObject):
         window.show()
         if entry.complaint:
             window.say(entry.complaint)
+        elif entry.told:
+            window.banner.hint(entry.told)
         if self._welcome is not None:
             self._welcome.deleteLater()
             self._welcome = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QByteArray, QLockFile, QObject, Signal
 
@@ -17,11 +17,14 @@ from mentordesk.lock import locked
 from mentordesk.storage.connection import explain
 from mentordesk.storage.file import is_protected, sniff
 from mentordesk.ui import background, words
+from mentordesk.ui.closed_work import Done
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from mentordesk.ui.gate import Gate
     from mentordesk.ui.unlock import Unlock
+
+Work: TypeAlias = Callable[[], Done | str | None]  # on a closed desk: its key, and what to tell
 
 
 class Entry(QObject):
@@ -47,7 +50,7 @@ class Entry(QObject):
         self.path, self.place, self.geometry = path, place, geometry
         self.window: Gate | None = None
         self._theme = theme
-        self.complaint = ""  # what went wrong before the desk could be opened again
+        self.complaint = self.told = ""  # what went wrong, or was done, before it opened again
         self._lock: QLockFile | None = None
         self._working = self._leaving = False
         self._former: str | None = None
@@ -65,7 +68,7 @@ class Entry(QObject):
         except MentorDeskError as error:
             self._refuse(error)
 
-    def go_after(self, said: str, work: Callable[[], str | None], key: str | None) -> None:
+    def go_after(self, said: str, work: Work, key: str | None) -> None:
         """Say what is done to the closed desk in a thread, then open it with the key that returns.
 
         If that fails the desk opens with its former key and says why.
@@ -79,7 +82,7 @@ class Entry(QObject):
             return
         self._working, self._former = True, key
         self._replace(Waiting(self._theme, self.path, said))
-        background.run(partial(_tried, work), self._on_worked)
+        background.run(partial(_done, work), self._on_worked)
 
     def leave(self) -> None:
         """Close the window and let go of the desk, once what is done to it is done."""
@@ -91,14 +94,20 @@ class Entry(QObject):
         self.left.emit()
         self.deleteLater()
 
-    def _on_worked(self, done: str | MentorDeskError | None) -> None:
-        self._working = False
-        if isinstance(done, MentorDeskError):
-            self.complaint, done = words.sentence(done), self._former
+    def _on_worked(self, done: Done | str | Exception | None) -> None:
+        self._working, key = False, self._former
+        if isinstance(done, Done):
+            key, self.told = done
+        elif isinstance(done, Exception):
+            self.complaint = words.sentence(explain(done) or MentorDeskError())
+        else:
+            key = done
         if self._leaving:
             self.leave()
         else:
-            self.go(done)
+            self.go(key)
+        if isinstance(done, Exception) and explain(done) is None:
+            raise done  # nobody foresaw it: the desk is open again, and it is told
 
     def _ask(self) -> Unlock:
         from mentordesk.ui.unlock import Unlock
@@ -168,6 +177,14 @@ def _derived(path: Path, passphrase: str) -> str:
     from mentordesk.storage import key
 
     return key.derive(passphrase, sniff(path))
+
+
+def _done(work: Work) -> Done | str | Exception | None:
+    """Return what comes of work, or whatever keeps it from being done: the desk opens again."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - it is raised again, above the open desk
+        return error
 
 
 def _tried(work: Callable[[], str | None]) -> str | MentorDeskError | None:

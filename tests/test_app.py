@@ -10,6 +10,7 @@ from mentordesk.lock import is_held
 from mentordesk.storage import demo, file, key
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
+from mentordesk.ui.closed_work import Done
 from mentordesk.ui.recovery import Recovery
 from mentordesk.ui.unlock import Unlock
 from mentordesk.ui.widgets.labels import Text
@@ -187,6 +188,22 @@ def test_work_that_fails_leaves_the_desk_open_as_it_was_and_says_why(windows, pa
     windows._open[0].closed_work_asked.emit("Protecting this desk…", fail)
     qtbot.waitUntil(lambda: bool(windows._open))
     assert "disk is full" in windows._open[0].banner.accessibleName()
+
+
+def test_what_was_done_to_the_closed_desk_is_told_once_it_is_open(windows, path, qtbot):
+    windows.open(path)
+    windows._open[0].closed_work_asked.emit("Checking…", lambda: Done(None, "It is whole."))
+    qtbot.waitUntil(lambda: bool(windows._open))
+    assert windows._open[0].banner.accessibleName() == "It is whole."
+
+
+def test_work_that_fails_as_nobody_foresaw_leaves_the_desk_open(windows, path, qtbot):
+    windows.open(path)
+    with qtbot.captureExceptions() as caught:
+        windows._open[0].closed_work_asked.emit("Checking…", lambda: 1 // 0)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    assert "as it was before" in windows._open[0].banner.accessibleName()
 
 
 def test_who_quits_while_work_is_done_waits_for_it(windows, path, qtbot):

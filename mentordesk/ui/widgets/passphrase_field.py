@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.layout import across
+from mentordesk.ui.widgets.secret_field import SecretField
 
 
 class PassphraseField(QWidget):
-    """Hidden at first; nothing that helps to type learns what is typed."""
+    """Hidden at first; `shown` tells whether it is now."""
 
     entered = Signal()
     changed = Signal()
+    shown = Signal(bool)
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
-        self.line = QLineEdit()
-        self.line.setAccessibleName(name)
+        self.line = SecretField(name)
         self.line.setPlaceholderText(name)
-        self.line.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self.line.returnPressed.connect(self.entered)
         self.line.textChanged.connect(self.changed)
         self._eye = icon_button(theme, "eye", "")
@@ -44,9 +40,9 @@ class PassphraseField(QWidget):
 
     def show_text(self, on: bool) -> None:
         """Show what is typed, or dots in its place."""
-        mode = QLineEdit.EchoMode
-        self.line.setEchoMode(mode.Normal if on else mode.Password)
+        self.line.show_text(on)
         name = self.tr("Hide the passphrase") if on else self.tr("Show the passphrase")
         self._eye.setIcon(self._theme.icon("eye-off" if on else "eye", "muted"))
         self._eye.setAccessibleName(name)
         self._eye.setToolTip(name)
+        self.shown.emit(on)
