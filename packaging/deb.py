@@ -49,7 +49,7 @@ def place(file: Path, folder: Path) -> None:
 def describe(root: Path) -> None:
     libc = f"libc6 (>= {platform.libc_ver()[1]})"  # the one that the libraries were linked to
     needed = {*system.FOR_QT.values(), *system.FOR_X11.values()}
-    useful = {*system.FOR_WAYLAND.values(), "xdg-utils"}
+    useful = {*system.FOR_WAYLAND.values(), *system.FOR_PRINTING.values(), "xdg-utils"}
     control = (HERE / "linux" / "control").read_text(encoding="utf-8")
     filled = control.format(
         version=__version__,

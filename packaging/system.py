@@ -50,6 +50,7 @@ FOR_WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+FOR_PRINTING = {"libcups.so.2": "libcups2"}
 FOR_END_TO_END_TESTS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -21,10 +22,9 @@ from mentordesk.exchange import saving
 from mentordesk.ui.widgets.labels import breakable
 
 POINT = 1 / 72  # of an inch
-EDGE, GAP = 56, 20  # points
-INDENT = 34
+EDGE, GAP, INDENT = 56, 20, 34  # points
+TO_WRITE = 30  # points from line to line, by hand
 ENDLESS = 10_000
-LINE, NOTES = 30, 4  # points between lines to write on, and how many there are
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,15 @@ class Sheet:
     day: str
     where: str
     words: tuple[str, ...] = ()
+
+
+class Line(NamedTuple):
+    text: str
+    size: int = 10
+    gap: int = 6  # above it
+    bold: bool = False
+    number: str = ""  # before it
+    blank: int = 0  # lines to write on below it
 
 
 def save(sheet: Sheet, path: Path) -> None:
@@ -51,91 +60,76 @@ def save(sheet: Sheet, path: Path) -> None:
     saving.save(path, bytes(written.data()))
 
 
-def draw(sheet: Sheet, device: QPagedPaintDevice) -> None:
-    """Draw it onto one page, of paper or of a file."""
-    painter = QPainter(device)
+def draw(sheet: Sheet, device: QPagedPaintDevice) -> bool:
+    """Draw it onto one page, of paper or of a file; return whether that worked."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
     scale = device.logicalDpiX() * POINT
     painter.scale(scale, scale)
-    page = device.pageLayout().paintRectPixels(device.logicalDpiX())
-    wide = page.width() / scale
-    painter.setFont(_font(10))
-    _Page(painter, QRectF(EDGE, EDGE, wide - 2 * EDGE, 0)).fill(sheet)
-    painter.end()
+    wide = device.pageLayout().paintRectPixels(device.logicalDpiX()).width() / scale
+    column, at = QRectF(EDGE, 0, wide - 2 * EDGE, ENDLESS), float(EDGE)
+    for line in lines(sheet):
+        at = _draw_line(painter, column, at + line.gap, line)
+    return painter.end()
 
 
-class _Page:
-    """Writes one thing below the other."""
+def lines(sheet: Sheet) -> Iterator[Line]:
+    """Yield what stands on the sheet."""
+    yield Line(_title(sheet), 20, bold=True)
+    yield Line(tr("Made on {day} with MentorDesk").format(day=sheet.day), gap=2)
+    if sheet.words:
+        yield Line(tr("Type these words in this order, with a space between them:"), gap=GAP)
+        for number, word in enumerate(sheet.words, 1):
+            yield Line(word, 18, gap=3, number=f"{number}.")
+    else:
+        yield Line(tr("The passphrase, written by hand:"), gap=GAP, blank=2)
+    yield Line(tr("The desk is this file: {where}").format(where=sheet.where), gap=GAP)
+    yield Line(
+        tr(
+            "Nobody can open the desk or its backups without the passphrase, not even those who"
+            " made MentorDesk. Whoever has this sheet and the file can."
+        )
+    )
+    yield Line(tr("Keep the sheet where you keep papers that matter, not beside the computer."))
+    yield Line(tr("Notes"), gap=GAP, bold=True, blank=4)
 
-    def __init__(self, painter: QPainter, column: QRectF) -> None:
-        self._painter, self._column = painter, column
-        self._at = column.top()
 
-    def fill(self, sheet: Sheet) -> None:
-        self._write(_title(sheet), 20, bold=True)
-        self._write(tr("Made on {day} with MentorDesk").format(day=sheet.day), 10)
-        self._at += GAP
-        if sheet.words:
-            self._write(tr("Type these words in this order, with a space between them:"), 10)
-            self._at += 6
-            for number, word in enumerate(sheet.words, 1):
-                top = self._at
-                self._write(f"{number}.", 18)
-                self._at = top
-                self._write(word, 18, indent=INDENT)
-        else:
-            self._write(tr("The passphrase, written by hand:"), 10)
-            self._rule(2)
-        self._at += GAP
-        for text in _said(sheet):
-            self._write(text, 10)
-            self._at += 6
-        self._at += GAP
-        self._write(tr("Notes"), 10, bold=True)
-        self._rule(NOTES)
+def _draw_line(painter: QPainter, column: QRectF, top: float, line: Line) -> float:
+    """Draw it below `top`, and return where it ends."""
+    painter.setFont(_font(line))
+    at = _write(painter, column, top, line.number, 0)
+    at = max(at, _write(painter, column, top, line.text, INDENT if line.number else 0))
+    pen = painter.pen()
+    pen.setWidthF(0.5)
+    painter.setPen(pen)
+    for _ in range(line.blank):
+        at += TO_WRITE
+        painter.drawLine(QPointF(column.left(), at), QPointF(column.right(), at))
+    return at
 
-    def _write(self, text: str, size: int, *, bold: bool = False, indent: int = 0) -> None:
-        self._painter.setFont(_font(size, bold=bold))
-        option = QTextOption()
-        option.setTextDirection(QGuiApplication.layoutDirection())
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        rtl = option.textDirection() == Qt.LayoutDirection.RightToLeft
-        sides = (0, -indent) if rtl else (indent, 0)
-        room = self._column.adjusted(sides[0], 0, sides[1], ENDLESS)
-        room.moveTop(self._at)
-        shown = breakable(text)
-        high = self._painter.boundingRect(room, shown, option).height()
-        room.setHeight(high)
-        self._painter.drawText(room, shown, option)
-        self._at += high
 
-    def _rule(self, lines: int) -> None:
-        """Draw lines to write on."""
-        pen = self._painter.pen()
-        pen.setWidthF(0.5)
-        self._painter.setPen(pen)
-        for _ in range(lines):
-            self._at += LINE
-            ends = QPointF(self._column.left(), self._at), QPointF(self._column.right(), self._at)
-            self._painter.drawLine(*ends)
+def _write(painter: QPainter, column: QRectF, top: float, text: str, indent: int) -> float:
+    option = QTextOption()
+    option.setTextDirection(QGuiApplication.layoutDirection())
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    rtl = option.textDirection() == Qt.LayoutDirection.RightToLeft
+    room = column.adjusted(0, 0, -indent, 0) if rtl else column.adjusted(indent, 0, 0, 0)
+    room.moveTop(top)
+    shown = breakable(text)
+    room.setHeight(painter.boundingRect(room, shown, option).height())
+    painter.drawText(room, shown, option)
+    return room.bottom()
 
 
 def _title(sheet: Sheet) -> str:
     return tr("The passphrase of the desk “{name}”").format(name=sheet.desk)
 
 
-def _said(sheet: Sheet) -> Iterator[str]:
-    yield tr("The desk is this file: {where}").format(where=sheet.where)
-    yield tr(
-        "Nobody can open the desk or its backups without the passphrase, not even those who made"
-        " MentorDesk. Whoever has this sheet and the file can."
-    )
-    yield tr("Keep the sheet where you keep papers that matter, not beside the computer.")
-
-
-def _font(size: int, *, bold: bool = False) -> QFont:
+def _font(line: Line) -> QFont:
     font = QFont(QGuiApplication.font())
-    font.setPixelSize(size)  # the painter is scaled: a pixel is a point
-    font.setBold(bold)
+    font.setPixelSize(line.size)  # the painter is scaled: a pixel is a point
+    font.setBold(line.bold)
     return font
 
 
