@@ -203,8 +203,13 @@ class Windows(QObject):
         self.adopt(window)
         window.closed_work_asked.connect(partial(self.work_on_closed, window))
         window.painted.connect(Ahead(self).start)
-        QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
-        window.painted.connect(partial(self._listen, window))
+        if desk.looking:
+            from mentordesk.ui.looking import say_unwritable  # seldom
+
+            say_unwritable(window)
+        else:
+            QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
+            window.painted.connect(partial(self._listen, window))
         this_computer.remember_desk(desk.path)
         if entry.geometry is not None:
             window.restoreGeometry(entry.geometry)
@@ -244,6 +249,8 @@ class Windows(QObject):
     def _attend(self, window: MainWindow) -> None:
         from mentordesk.ui.outside import Outside  # the first page comes first
 
+        if window not in self._open:
+            return  # it was closed meanwhile
         if self._outside is None:
             self._outside = Outside(self)
             self._outside.quit_asked.connect(self.close_all)

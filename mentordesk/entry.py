@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,7 +13,7 @@ from PySide6.QtCore import QByteArray, QLockFile, QObject, Signal
 from mentordesk import clock
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.errors import MentorDeskError, WrongKey
+from mentordesk.errors import MentorDeskError, NoPermission, WrongKey
 from mentordesk.lock import locked
 from mentordesk.storage.connection import explain
 from mentordesk.storage.file import is_protected, sniff
@@ -59,7 +60,7 @@ class Entry(QObject):
         """Open the desk with its key; ask for the passphrase if it needs one that is not given."""
         try:
             if key is None and is_protected(self.path):
-                self._lock = locked(self.path)
+                self._hold()
                 self._ask()
             else:
                 self._enter(key)
@@ -131,7 +132,7 @@ class Entry(QObject):
         from mentordesk.ui.unlock import Unlock
 
         try:
-            self._lock = locked(self.path)
+            self._hold()
         except MentorDeskError as other:
             self._refuse(other)
             return
@@ -140,8 +141,7 @@ class Entry(QObject):
 
     def _enter(self, key: str | None) -> None:
         self._unlock()
-        desk = Desk(self.path, clock.now, key)
-        self.opened.emit(desk)
+        self.opened.emit(_opened(self.path, key))
         self.leave()
 
     def _refuse(self, error: MentorDeskError) -> None:
@@ -167,10 +167,23 @@ class Entry(QObject):
         if before is not None:
             before.vanish()
 
+    def _hold(self) -> None:
+        """Keep others out, unless there is nothing that anyone could write here."""
+        with suppress(NoPermission):
+            self._lock = locked(self.path)
+
     def _unlock(self) -> None:
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+
+def _opened(path: Path, key: str | None) -> Desk:
+    """Open a desk to work in it; where nothing may be written, to look at it."""
+    try:
+        return Desk(path, clock.now, key)
+    except NoPermission:
+        return Desk(path, clock.now, key, looking=True)
 
 
 def _derived(path: Path, passphrase: str) -> str:

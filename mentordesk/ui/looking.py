@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -88,8 +88,7 @@ class Look:
             return shown
         now = clock.now if self.as_of is None else partial(_standing, self.as_of)
         window = MainWindow(Desk(self.path, now, self.key, looking=True), windows.theme, self.name)
-        window.add_line(LookingLine(windows.theme, self.said))
-        ReadOnly(window.pages)
+        _say(window, self.said)
         windows.adopt(window)
         window.open(Place("today"))
         if asker is not None:
@@ -102,3 +101,14 @@ class Look:
 
 def _standing(moment: datetime) -> datetime:
     return moment
+
+
+def say_unwritable(window: MainWindow) -> None:
+    """Say of a desk that is only looked at because its place may not be written."""
+    said = "This file can't be written, so it is only to look at"
+    _say(window, QCoreApplication.translate("looking", said))
+
+
+def _say(window: MainWindow, said: str) -> None:
+    window.add_line(LookingLine(window.theme, said))
+    ReadOnly(window.pages)

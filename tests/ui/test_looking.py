@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
@@ -5,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from mentordesk import app, errors
 from mentordesk.domain.place import Place
 from mentordesk.storage import backup, demo
-from mentordesk.ui import this_computer
+from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.looking import Look, LookingLine
+from tests.commands.running import TREE, obedient
 from tests.conftest import NOW
 from tests.storage.test_looking import state
 
@@ -148,8 +152,6 @@ def test_a_look_closes_with_the_desk_it_was_opened_from(seen, windows, window):
 
 
 def test_an_own_copy_of_what_is_looked_at_can_be_saved(seen, qtbot, tmp_path, monkeypatch):
-    from mentordesk.ui import dialogs
-
     path = tmp_path / "copy.mentordesk"
     monkeypatch.setattr(dialogs, "save_path", lambda *given: path)
     qtbot.keyClick(
@@ -157,3 +159,32 @@ def test_an_own_copy_of_what_is_looked_at_can_be_saved(seen, qtbot, tmp_path, mo
     )
     qtbot.waitUntil(lambda: "saved and verified" in seen.banner.accessibleName())
     assert path.exists()
+
+
+UNWRITABLE = """
+import sys
+from pathlib import Path
+from mentordesk import app
+from mentordesk.ui.looking import LookingLine
+windows = app.Windows(app.application(["mentordesk"]))
+windows.open(Path(sys.argv[1]))
+(window,) = windows._open
+line = window.findChild(LookingLine)
+print(window.windowTitle(), line.accessibleName(), window.desk.looking, sep="|")
+window.close()
+"""
+
+
+@pytest.mark.parametrize("where", ["file", "folder"])
+def test_a_desk_that_may_not_be_written_is_shown_to_look_at(tmp_path, where):
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    demo.make(folder / "Demo.mentordesk", NOW)
+    before = state(folder)
+    (folder / "Demo.mentordesk").chmod(0o400)
+    folder.chmod(0o500 if where == "folder" else 0o700)
+    command = [*obedient(), sys.executable, "-c", UNWRITABLE, folder / "Demo.mentordesk"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=TREE, check=False)
+    said = "This file can't be written, so it is only to look at"
+    assert (done.stdout.strip(), done.stderr) == (f"Today · Demo|{said}|True", "")
+    assert state(folder) == before
