@@ -167,6 +167,11 @@ class BackupFailed(MentorDeskError):
     code, text = "backup-failed", "The copy could not be verified, so it was not kept."
 
 
+class BackupDamaged(MentorDeskError):
+    code = "backup-damaged"
+    text = "This backup is damaged or incomplete. Choose another."
+
+
 class PassphraseUnread(MentorDeskError):
     code, text = "passphrase-unread", "The file with the passphrase cannot be read."
 

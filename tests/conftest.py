@@ -1,10 +1,12 @@
 import os
+import tempfile
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
+import platformdirs
 import pytest
 from PySide6.QtCore import QSettings
 
@@ -32,9 +34,16 @@ def new_desk(path, key=None, clock=None):
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory, monkeypatch):
-    """Settings of this computer are never read or written by a test."""
-    folder = str(tmp_path_factory.mktemp("settings"))
+    """Settings and documents of this user are never read or written by a test."""
+    home = tmp_path_factory.mktemp("settings")
+    folder = str(home)
     monkeypatch.setenv("XDG_DATA_HOME", folder)
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home / "Documents"))
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *names: str(home / "data"))
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(home / "Documents"))
+    monkeypatch.setattr(tempfile, "tempdir", str(home / "passing"))
+    for name in ("Documents", "passing"):
+        (home / name).mkdir()
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 

@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
-def save(source: Connection, path: Path, key: str | None = None, *, over: bool = False) -> None:
+def save(
+    source: Connection, path: Path, key: str | None = None, *, over: bool = False
+) -> dict[str, int]:
     """Copy the desk open on `source`, protected by `key`, to `path`; kept only if it verifies.
 
-    Raises what `new_file` raises, and `BackupFailed`, with nothing left over.
+    Returns how many rows each table has. Raises what `new_file` raises, and `BackupFailed`, with
+    nothing left over.
     """
     if over and is_same_file(path, _file_of(source)):
         raise errors.FileExists  # whatever its name is here, it is the desk itself
     with new_file(path, over=over) as new:
-        _copy(source, new, key)
+        return _copy(source, new, key)
 
 
 def save_file(
@@ -43,20 +46,21 @@ def _file_of(connection: Connection) -> Path:
     return Path(connection.execute("pragma database_list").fetchone()[2])
 
 
-def _copy(source: Connection, new: Path, key: str | None) -> None:
+def _copy(source: Connection, new: Path, key: str | None) -> dict[str, int]:
     source.execute("begin")  # what is counted and what is copied is of one moment
     try:
         rows = counts(source)
         with closing(connect(new, key)) as target:
             source.backup(target)  # in one step: beside a writer, chunks never end
             target.execute("pragma journal_mode = delete").fetchone()  # one file, without a -wal
-            if not _whole(target, key) or counts(target) != rows:
+            if not is_whole(target, key) or counts(target) != rows:
                 raise errors.BackupFailed
+            return rows
     finally:
         source.rollback()
 
 
-def _whole(copy: Connection, key: str | None) -> bool:
+def is_whole(copy: Connection, key: str | None) -> bool:
     sound = copy.execute("pragma quick_check").fetchall() == [("ok",)]
     return sound and (key is None or not copy.execute("pragma cipher_integrity_check").fetchall())
 

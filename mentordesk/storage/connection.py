@@ -91,3 +91,8 @@ def address(path: Path) -> str:
     """Return `path` as an address, whatever characters it has."""
     whole = path.absolute().as_posix()
     return "file://" + "/" * (not whole.startswith("/")) + quote(os.fsencode(whole))
+
+
+def whole(path: Path) -> str:
+    """Return the path of a file, the same by whatever name it is reached."""
+    return os.path.normcase(os.path.realpath(path))

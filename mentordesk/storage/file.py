@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from mentordesk import errors
 
-from . import backup
+from . import backup, heads
 from .connection import connect, explain, explain_os
 from .migrate import migrate, pending, refuse_early
 from .new_file import new_file
@@ -21,7 +21,7 @@ from .new_file import new_file
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-MAGIC = b"SQLite format 3\0"
+MAGIC = heads.MAGIC
 PAGE = 4096
 APPLICATION = 0x4D44534B  # "MDSK"
 SETTINGS = (
@@ -88,6 +88,8 @@ def create_file(
 
 def sniff(path: Path) -> bytes:
     """Return the first 16 bytes, the salt of a protected desk; never call it on an open file."""
+    if (known := heads.of(path)) is not None:
+        return known
     try:
         if path.exists() and not path.is_file():
             raise errors.NotADesk  # a folder, or a pipe that would keep us waiting

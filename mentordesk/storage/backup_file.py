@@ -1,0 +1,115 @@
+"""How a backup comes to its place: whole, under a name of its own, then its manifest."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from hashlib import sha256
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from mentordesk import __version__, errors
+
+from . import backup_places, manifest, this_computer
+from .connection import explain, explain_os, whole
+from .manifest import Backup
+from .new_file import ENDS, sync
+
+UNFINISHED = ".unfinished"
+
+
+def begun(desk: Path, folder: Path, why: str, now: datetime) -> Backup:
+    """Return a backup of which is known only when, where and why it is made."""
+    return Backup(
+        folder / f"{backup_places.safe_name(desk)} {now:%Y-%m-%d %H.%M}",
+        now.replace(tzinfo=timezone(now.utcoffset() or timedelta()), microsecond=0, fold=0),
+        why,
+        of=whole(desk),
+        zone=getattr(now.tzinfo, "key", ""),
+        computer=this_computer.name(),
+        app=__version__,
+    )
+
+
+def placed(wanted: Backup, write: Callable[[Path], Mapping[str, int]]) -> Backup:
+    """Have `write` make the file and count its rows, and return the backup that came of it.
+
+    The name of `wanted` is one to begin with. Raises a `MentorDeskError`, with nothing left over.
+    """
+    with in_our_words(), _unfinished(wanted) as new:
+        rows = write(new)
+        made = replace(wanted, rows=rows, digest=manifest.digest(new), size=new.stat().st_size)
+        return _settled(made, new)
+
+
+def copied(source: Path, new: Path, digest: str) -> None:
+    """Copy a closed file, to the disk and verified there; raises `BackupFailed`."""
+    new.touch(0o600)
+    shutil.copyfile(source, new)
+    sync(new)
+    if manifest.digest(new) != digest:
+        raise errors.BackupFailed
+
+
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise explain_os(error) from error
+    except dbapi2.Error as error:
+        raise (explain(error) or errors.BackupFailed()) from error
+
+
+@contextmanager
+def _unfinished(wanted: Backup) -> Iterator[Path]:
+    """Give a name to write under, the same each time: what was cut short is cleared away."""
+    mark = f"{wanted.desk}\n{wanted.of}\n{wanted.computer}"
+    name = f"{sha256(os.fsencode(mark)).hexdigest()[:12]}{UNFINISHED}"
+    new = wanted.path.with_name(name)
+    _remove(new)
+    try:
+        yield new
+    finally:
+        _remove(new)
+
+
+def _settled(wanted: Backup, new: Path) -> Backup:
+    """Move a whole backup to the first name that is free, then write its manifest."""
+    stem, number = wanted.path.name, 1
+    while not _moved(new, path := wanted.path.with_name(f"{stem}{manifest.SUFFIX}")):
+        number += 1
+        stem = f"{wanted.path.name} ({number})"
+    made = replace(wanted, path=path)
+    try:
+        sync(path.parent)
+        manifest.write(made)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return made
+
+
+def _moved(new: Path, path: Path) -> bool:
+    if path.exists():
+        return False
+    try:
+        path.hardlink_to(new)  # which never replaces what another computer puts there meanwhile
+    except FileExistsError:
+        return False
+    except (OSError, NotImplementedError):  # not every disk knows links
+        new.rename(path)
+    else:
+        new.unlink()
+    return True
+
+
+def _remove(new: Path) -> None:
+    for name in (new.name, f"{new.name}.new"):
+        for end in ENDS:
+            new.with_name(name + end).unlink(missing_ok=True)
