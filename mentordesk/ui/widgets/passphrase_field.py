@@ -12,11 +12,10 @@ from mentordesk.ui.widgets.secret_field import SecretField
 
 
 class PassphraseField(QWidget):
-    """Hidden at first; `shown` tells whether it is now."""
+    """Hidden at first."""
 
     entered = Signal()
     changed = Signal()
-    shown = Signal(bool)
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -45,4 +44,3 @@ class PassphraseField(QWidget):
         self._eye.setIcon(self._theme.icon("eye-off" if on else "eye", "muted"))
         self._eye.setAccessibleName(name)
         self._eye.setToolTip(name)
-        self.shown.emit(on)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.buttons import icon_button
 from mentordesk.ui.widgets.line_field import LineField
 
 HINTS = (
@@ -48,3 +50,18 @@ class SecretField(LineField):
         if caps != self._caps:
             self._caps = caps
             self.caps_locked.emit(caps)
+
+
+def show_button(theme: Theme, *fields: SecretField) -> QToolButton:
+    """An eye that shows what is typed into some fields, and hides it again."""
+    said = QCoreApplication.translate("secret_field", "Show the passphrase")
+    result = icon_button(theme, "eye", said)
+    result.setCheckable(True)
+
+    def show(on: bool) -> None:
+        result.setIcon(theme.icon("eye-off" if on else "eye", "muted"))
+        for field in fields:
+            field.show_text(on)
+
+    result.toggled.connect(show)
+    return result

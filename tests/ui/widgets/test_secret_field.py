@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
-from mentordesk.ui.widgets.secret_field import SecretField
+from mentordesk.ui.widgets.secret_field import SecretField, show_button
 
 
 @pytest.fixture
@@ -18,13 +19,15 @@ def key(letter, modifiers):
     return QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, modifiers, letter)
 
 
-def test_what_is_typed_is_hidden_until_it_is_shown(qtbot, field):
+def test_what_is_typed_is_hidden_until_it_is_shown(qtbot, theme, field):
+    eye = show_button(theme, field)
+    qtbot.addWidget(eye)
     qtbot.keyClicks(field, "planet")
     assert field.displayText() != "planet"
-    field.show_text(True)
+    eye.click()
     assert field.displayText() == "planet"
-    field.show_text(False)
-    assert field.displayText() != "planet"
+    eye.click()
+    assert field.echoMode() == QLineEdit.EchoMode.Password
 
 
 @pytest.mark.parametrize("shown", [True, False])
