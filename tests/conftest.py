@@ -1,5 +1,4 @@
 import os
-import tempfile
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -41,9 +40,7 @@ def own_settings(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home / "Documents"))
     monkeypatch.setattr(platformdirs, "user_data_dir", lambda *names: str(home / "data"))
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(home / "Documents"))
-    monkeypatch.setattr(tempfile, "tempdir", str(home / "passing"))
-    for name in ("Documents", "passing"):
-        (home / name).mkdir()
+    (home / "Documents").mkdir()
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 
