@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -41,7 +41,8 @@ def new_file(path: Path, *, over: bool = False) -> Iterator[Path]:
     except dbapi2.Error as error:
         raise (explain(error) or errors.NotSaved()) from error
     finally:
-        _remove(new)
+        with suppress(OSError):  # what cannot be cleared away now is cleared away the next time
+            _remove(new)
 
 
 def is_same_file(one: Path, other: Path) -> bool:

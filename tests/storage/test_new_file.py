@@ -28,6 +28,13 @@ def test_leftovers_of_an_earlier_time_are_in_nobody_s_way(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["desk"]
 
 
+def test_what_cannot_be_cleared_away_does_not_make_a_whole_file_fail(tmp_path):
+    with new_file(tmp_path / "desk") as new:
+        new.write_bytes(b"whole")
+        new.with_name("desk.new-journal").mkdir()
+    assert (tmp_path / "desk").read_bytes() == b"whole"
+
+
 @pytest.mark.parametrize("over", [False, True])
 def test_nothing_comes_beside_the_unsaved_changes_of_another_desk(tmp_path, over):
     (tmp_path / "desk-wal").write_bytes(b"changes")
