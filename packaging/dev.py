@@ -28,6 +28,7 @@ USAGE = """usage: python3 packaging/dev.py COMMAND [ARGS...]
 
   run    start MentorDesk; ARGS are passed on (run --help lists its commands)
   test   run the tests; ARGS are passed on to pytest
+         --faults short|long [TRIAL...]: kill it, cut its power, fail its disk instead
   lint   check style, types and dead code
   build  make the app and its package for this system, and try them
 """
@@ -60,8 +61,12 @@ def run(args: List[str]) -> int:
 def test(args: List[str]) -> int:
     system.libraries(system.FOR_QT, system.FOR_X11)
     system.programs(system.FOR_END_TO_END_TESTS)
+    if args[:1] == ["--faults"]:
+        system.programs(system.FOR_FAULTS)
     environment("run", "dev")
     os.chdir(str(ROOT))
+    if args[:1] == ["--faults"]:
+        return hand_over("-m", "tests.faults", *args[1:])
     return hand_over("-m", "pytest", *(args or side_by_side()))
 
 

@@ -57,6 +57,7 @@ FOR_END_TO_END_TESTS = {
     "xdotool": "xdotool",
     "dbus-daemon": "dbus",
 }
+FOR_FAULTS = {"cc": "gcc", "gencat": "libc6-dev"}  # gencat comes with the headers
 FOR_BUILDING = {"objcopy": "binutils", "objdump": "binutils", "strip": "binutils"}
 
 

@@ -34,6 +34,7 @@ class Checkout:
             shutil.copy(PACKAGING / name, root / "packaging")
         with (root / "packaging" / "system.py").open("a", encoding="utf-8") as system:
             system.write("FOR_QT.clear()\nFOR_X11.clear()\nFOR_END_TO_END_TESTS.clear()\n")
+            system.write("FOR_FAULTS.clear()\n")
 
     def write(self, name, text):
         path = self.root / name

@@ -89,6 +89,12 @@ def test_whole_suite_runs_side_by_side_and_what_is_asked_for_as_asked(checkout):
     assert json.loads(asked.stdout.splitlines()[-1]) == ["tests/domain", "-x"]
 
 
+def test_faults_are_tried_by_a_program_of_their_own(checkout):
+    checkout.write("tests/faults/__main__.py", TELL_ARGUMENTS)
+    tried = checkout.dev("test", "--faults", "short", "kills")
+    assert json.loads(tried.stdout.splitlines()[-1]) == ["short", "kills"]
+
+
 def test_exit_code_is_that_of_the_program(checkout):
     checkout.write("mentordesk/__main__.py", "raise SystemExit(7)\n")
     assert checkout.dev("run", "list").returncode == 7
