@@ -48,7 +48,8 @@ def _trial(name: str, folder: Path, size: Size) -> Figure:
     honest = spread(_tried, _trials(act, folder / name, size.of(short=SHORT, long=1)))
     control = spread(_tried, _trials(careless.act, folder / f"{name}-careless", CONTROL))
     what = f"every Nth fault or kill of {act.words}"
-    return Figure(what, "faults", honest, (Control(careless.words, control),))
+    controls = (Control(careless.words, control),)
+    return Figure(what, "faults", honest, controls, every=size.name == "long")
 
 
 TRIALS = {name: partial(_trial, name) for name in ACTS}
