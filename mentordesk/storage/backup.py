@@ -61,6 +61,7 @@ def _copy(source: Connection, new: Path, key: str | None) -> dict[str, int]:
 
 
 def is_whole(copy: Connection, key: str | None) -> bool:
+    """Return whether the pages of a file are sound, by SQLite and by their seals."""
     sound = copy.execute("pragma quick_check").fetchall() == [("ok",)]
     return sound and (key is None or not copy.execute("pragma cipher_integrity_check").fetchall())
 

@@ -56,7 +56,7 @@ def open_to_look(path: Path, key: str | None = None, way: str = "") -> Connectio
 
     Only a file of an older version is brought up to date first. `way` is how SQLite opens it.
     """
-    connection = open_as_it_is(path, key, way or _way_to_look(path))
+    connection = open_as_it_is(path, key, way or way_to_look(path))
     if not pending(connection):
         return connection
     connection.close()
@@ -120,7 +120,7 @@ def _check(path: Path, key: str | None) -> None:
         raise errors.NotProtected
 
 
-def _way_to_look(path: Path) -> str:
+def way_to_look(path: Path) -> str:
     """Return how SQLite is to open a desk.
 
     Who only reads never clears away the files beside it, which a window may be writing to. Where

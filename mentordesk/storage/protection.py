@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -18,8 +18,8 @@ from sqlcipher3 import dbapi2
 from mentordesk import errors
 
 from . import backup
-from .connection import address, connect
-from .file import MAGIC, is_protected, open_file, open_to_look, sniff
+from .connection import address, connect, explain
+from .file import MAGIC, is_protected, open_as_it_is, open_file, sniff, way_to_look
 from .key import checked, salt_of
 from .new_file import ENDS, is_same_file, new_file, sync
 from .sameness import are_same
@@ -40,20 +40,20 @@ def rekeyed(path: Path, key: str | None, new_key: str | None) -> None:
     """Have the closed desk at `path` open by `new_key` from now on, None for no passphrase.
 
     The caller holds its lock. What goes wrong leaves the desk as it was. Raises `DeskInUse` while
-    another program reads it, `BackupFailed`, and what `open_file` and `new_file` raise.
+    another program has it open, `BackupFailed`, and what `open_file` and `new_file` raise.
     """
     real = path.resolve()  # a link stays a link
-    with ExitStack() as steps:
-        desk = steps.enter_context(closing(open_file(real, key)))
-        _leave_no_wal(desk)
-        with new_file(real, over=True) as new:
-            seen = _version(desk)
-            _recast(desk, real, key, new, new_key)
-            new.chmod(real.stat().st_mode)
-            _hold(desk, seen)
-            steps.enter_context(_former_kept(real, desk, key))
-            if os.name == "nt":
-                desk.close()  # Windows replaces no file that is open
+    with (
+        ExitStack() as undoing,
+        closing(_opened_alone(real, key)) as desk,
+        new_file(real, over=True) as new,
+    ):
+        seen = _version(desk)
+        _recast(desk, real, key, new, new_key)
+        undoing.enter_context(_former_kept(real, desk, key))
+        _hold(desk, seen)
+        if os.name == "nt":
+            desk.close()  # Windows replaces no file that is open
 
 
 def copy(path: Path, key: str | None, out: Path, new_key: str | None) -> None:
@@ -62,8 +62,9 @@ def copy(path: Path, key: str | None, out: Path, new_key: str | None) -> None:
     The desk may be open in a window. Raises what `open_to_look` and `new_file` raise, and
     `BackupFailed`.
     """
-    with closing(open_to_look(path, key)) as desk, new_file(out) as new:
-        _recast(desk, path, key, new, new_key)
+    way = way_to_look(path)
+    with closing(open_as_it_is(path, key, way)) as desk, new_file(out) as new:
+        _recast(desk, path, key, new, new_key, way)
 
 
 def settle(path: Path, key: str | None) -> bool:
@@ -72,9 +73,7 @@ def settle(path: Path, key: str | None) -> bool:
     Returns whether its protection was being changed, and is as before because that was cut short.
     It reads the whole file, so call it in a thread. Raises `FileDamaged`, and then all stays.
     """
-    with closing(connect(path, key, way="mode=ro")) as desk:
-        if desk.execute("pragma quick_check(1)").fetchone() != ("ok",):
-            raise errors.FileDamaged
+    _look(path, key)
     real, kept = path.resolve(), former(path)
     new = real.with_name(f"{real.name}.new")
     cut_short = new.exists() or _is_as_before(real, key, kept)
@@ -84,15 +83,36 @@ def settle(path: Path, key: str | None) -> bool:
     return cut_short
 
 
+def _look(path: Path, key: str | None) -> None:
+    try:
+        with closing(connect(path, key, way="mode=ro")) as desk:
+            sound = desk.execute("pragma quick_check(1)").fetchone() == ("ok",)
+    except dbapi2.Error as error:
+        raise (explain(error) or errors.FileDamaged()) from error
+    if not sound:
+        raise errors.FileDamaged
+
+
 def _is_as_before(desk: Path, key: str | None, kept: Path) -> bool:
     if is_same_file(kept, desk):
         return True  # and must not be read as a file while the desk is open
-    return kept.exists() and sniff(kept) == (MAGIC if key is None else salt_of(key))
+    return kept.exists() and sniff(kept) == _head(key)
 
 
-def _leave_no_wal(desk: Connection) -> None:
-    """Have everything in the one file; raises `DeskInUse` if anyone else has it open."""
-    desk.execute("pragma journal_mode = delete").fetchone()
+def _head(key: str | None) -> bytes:
+    """Return how a desk begins that opens by this key."""
+    return MAGIC if key is None else salt_of(key)
+
+
+def _opened_alone(path: Path, key: str | None) -> Connection:
+    """Open a desk with everything in the one file; refused while anyone else has it open."""
+    desk = open_file(path, key)
+    try:
+        desk.execute("pragma journal_mode = delete").fetchone()
+    except BaseException as error:
+        desk.close()
+        raise (explain(error) or error) from error
+    return desk
 
 
 def _version(desk: Connection) -> object:
@@ -100,36 +120,82 @@ def _version(desk: Connection) -> object:
     return desk.execute("pragma data_version").fetchone()
 
 
-def _hold(desk: Connection, version: object) -> None:
-    """Keep everyone out until the desk is swapped; raises `DeskInUse` if someone has written."""
+def _hold(desk: Connection, seen: object) -> None:
+    """Keep everyone out until the swap; raises `DeskInUse` if someone has written meanwhile."""
     desk.execute("begin exclusive")
-    if _version(desk) != version:
+    if _version(desk) != seen:
         raise errors.DeskInUse
+
+
+def _recast(
+    desk: Connection,
+    path: Path,
+    key: str | None,
+    new: Path,
+    new_key: str | None,
+    way: str = "mode=rw",
+) -> None:
+    """Write the desk open on `desk` to the empty file `new`, and compare the two.
+
+    What someone saves just between the look at the desk and its copying is in one of them only,
+    so that is tried again.
+    """
+    for _ in range(TRIES):
+        new.write_bytes(b"")
+        desk.execute("begin")
+        try:
+            desk.execute("select count(*) from sqlite_master").fetchone()  # the look begins
+            _write(path, key, way, new, new_key)
+            if _verifies(desk, new, new_key):
+                return
+        finally:
+            desk.rollback()
+    raise errors.BackupFailed
+
+
+def _write(path: Path, key: str | None, way: str, new: Path, new_key: str | None) -> None:
+    """Have SQLite write a desk anew, page after page, under another key.
+
+    Without a key the new one gets that of the connection's own database, which has none.
+    """
+    with closing(dbapi2.connect(":memory:", uri=True, timeout=5)) as nowhere:
+        nowhere.execute("pragma cipher_log_level = none")
+        nowhere.execute("pragma temp_store = memory")  # or plain text may reach the disk
+        to = address(new) if new_key is None else f"{address(new)}?key={quote(checked(new_key))}"
+        nowhere.execute(
+            "attach ? as desk key ?", (f"{address(path)}?{way}", checked(key) if key else "")
+        )
+        nowhere.execute("vacuum desk into ?", (to,))
+
+
+def _verifies(desk: Connection, new: Path, new_key: str | None) -> bool:
+    if is_protected(new) != (new_key is not None):
+        return False
+    with closing(connect(new, new_key)) as copied:
+        return backup.is_whole(copied, new_key) and are_same(desk, copied)
 
 
 @contextmanager
 def _former_kept(path: Path, desk: Connection, key: str | None) -> Iterator[None]:
-    """Give the desk a second name, by which it stays; if all is not well it loses it again."""
+    """Give the desk a second name, by which it stays; what goes wrong later is undone by it."""
     kept = former(path)
     kept.unlink(missing_ok=True)
     try:
         kept.hardlink_to(path)
     except OSError:  # not every disk has links
-        desk.rollback()
         backup.save(desk, kept, key)
     sync(path.parent)
-    before = path.stat()
     try:
         yield
     except BaseException:
-        if is_same...
+        _put_back(path, key)
         raise
 
 
-def _recast(
-    desk: Connection, path: Path, key: str | None, new: Path, new_key: str | None
-) -> None:
-    """Write the desk open on `desk` to the empty file `new`, and compare every row of the two."""
-    for _ in range(TRIES):
-        desk.execute("begin")
-        desk.execute("select count(*) from sqlite_master").fetchone()  # the moment begins
+def _put_back(path: Path, key: str | None) -> None:
+    with suppress(OSError, errors.MentorDeskError):  # then it is settled at the next start
+        if sniff(path) == _head(key):
+            former(path).unlink(missing_ok=True)
+        else:
+            former(path).replace(path)
+            sync(path.parent)
