@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from urllib.parse import unquote
 
-from . import mail, slack
+from . import link, mail, slack
 
 HOSTS = {
     "gotomeeting.com": "gotomeeting",
@@ -45,16 +43,6 @@ ICONS = {
     "in-person": "map-pin",
 }
 OPENED = ("video", "slack", "phone")
-LONGEST = 2_000  # letters of an address; no browser takes more than some thousands
-SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))")  # "host:8443" has none
-WEB = re.compile(r"(https?)://([^/?#]*)([/?#].*)?", re.IGNORECASE)
-PLACE = re.compile(r"(?:(?P<user>.*)@)?(?P<host>[^@:\[\]]+)(?P<port>:[0-9]*)?")
-LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
-NUMBER = re.compile(
-    r"(?P<number>\+?[ ]?\(?[0-9][0-9 ()./-]*)"
-    r"(?:(?:[ ,]*(?:ext\.?|x|#)|;ext=) ?(?P<extension>[0-9]{1,11}))?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -78,7 +66,7 @@ class Target:
 
     @property
     def is_encrypted(self) -> bool:
-        return not any(link.startswith("http:") for link in self.links)
+        return not any(each.startswith("http:") for each in self.links)
 
 
 def target(channel: str | None, address: str) -> Target:
@@ -86,14 +74,14 @@ def target(channel: str | None, address: str) -> Target:
     given, nothing = address.strip(), Target(channel or "", NAMES.get(channel or "", ""))
     if channel not in OPENED or not given:
         return nothing
-    if len(given) > LONGEST:
+    if len(given) > link.LONGEST:
         return Target(nothing.provider, nothing.label, is_refused=True)
     if channel == "phone" and (found := _phone(given, usual=True)):
         return found
     if channel == "slack" and _is_words(given):
         links = slack.links(given)
         return Target("slack", NAMES["slack"], links, _host_of(links))
-    found = _link(given) if _is_safe(given) else None
+    found = _link(given) if link.is_clear(given) else None
     return found or Target(nothing.provider, nothing.label, is_refused=True)
 
 
@@ -109,23 +97,17 @@ def is_number(address: str) -> bool:
 
 def whole(address: str) -> str:
     """Return a link with the https:// that may be left out where it is typed."""
-    bare = not SCHEME.match(address) and "." in address
+    bare = not link.SCHEME.match(address) and "." in address
     return f"https://{address}" if bare and is_link(f"https://{address}") else address
 
 
 def _is_words(given: str) -> bool:
     """Whether what is said of a Slack conversation is no link: @anna, acme · @anna."""
-    return not SCHEME.match(given) and not re.search(r"[/\\]|\.[A-Za-z]", given)
-
-
-def _is_safe(given: str) -> bool:
-    """Whether all of it is seen as it is: no spaces, no hidden or turning characters, no \\."""
-    clear = given.isprintable() and unquote(given).isprintable()
-    return clear and " " not in given and "\\" not in given and '"' not in given
+    return not link.SCHEME.match(given) and not re.search(r"[/\\]|\.[A-Za-z]", given)
 
 
 def _link(given: str) -> Target | None:
-    scheme = SCHEME.match(given)
+    scheme = link.SCHEME.match(given)
     if scheme is None:
         return _web(f"https://{given}")
     rest = given[scheme.end() :]
@@ -140,32 +122,14 @@ def _link(given: str) -> Target | None:
 
 
 def _web(given: str) -> Target | None:
-    found = WEB.fullmatch(given)
-    place = PLACE.fullmatch(found[2]) if found else None
-    host = true_host(place["host"]) if place else ""
-    if found is None or place is None or not host:
+    found = link.web(given)
+    if found is None:
         return None
-    user = f"{place['user']}@" if place["user"] is not None else ""
-    scheme, port, provider = found[1].lower(), place["port"] or "", _provider(host)
-    link = f"{scheme}://{user}{host}{port}{found[3] or ''}"
-    plain = scheme == "https" and not user and not port
-    links = (slack.links(link) if plain else ()) or (link,)
+    provider, host = _provider(found.host), found.host
+    plain = found.is_encrypted and not found.has_user and not found.port
+    links = (slack.links(found.url) if plain else ()) or (found.url,)
     label = NAMES.get(provider) or host.removeprefix("www.")
-    return Target(provider, label, links, host, plain and provider in NAMES, port=port)
-
-
-def true_host(name: str) -> str:
-    """Return a host as it is asked for, so that look-alike letters show; "" if it is none."""
-    shown = unicodedata.normalize("NFKC", name).lower().removesuffix(".")
-    labels = [_ascii(label) for label in shown.split(".")]
-    whole = ".".join(labels)
-    return whole if all(map(LABEL.fullmatch, labels)) and len(whole) <= 253 else ""
-
-
-def _ascii(label: str) -> str:
-    if label.isascii() or not re.fullmatch(r"[\w-]+", label):
-        return label
-    return f"xn--{label.encode('punycode').decode()}"
+    return Target(provider, label, links, host, plain and provider in NAMES, port=found.port)
 
 
 def _provider(host: str) -> str:
@@ -174,12 +138,8 @@ def _provider(host: str) -> str:
 
 
 def _phone(given: str, *, usual: bool) -> Target | None:
-    found = NUMBER.fullmatch(given.removeprefix("tel:"))
-    if found is None:
-        return None
-    digits = re.sub(r"[^0-9+]", "", found["number"])
-    link = f"tel:{digits}" + (f";ext={found['extension']}" if found["extension"] else "")
-    return Target("phone", "", (link,), link.removeprefix("tel:"), usual)
+    found = link.phone(given.removeprefix("tel:"))
+    return found and Target("phone", "", (found.url,), found.host, usual)
 
 
 def _mail(given: str) -> Target | None:
@@ -195,5 +155,5 @@ def _slack(given: str) -> Target | None:
 
 
 def _host_of(links: tuple[str, ...]) -> str:
-    found = WEB.fullmatch(links[-1]) if links else None
+    found = link.WEB.fullmatch(links[-1]) if links else None
     return found[2] if found else ""

@@ -1,21 +1,18 @@
-"""The one place that opens where a meeting is: a link, a number, a conversation."""
+"""Where a meeting is: a link, a number, a conversation, opened after asking if it is unusual."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mentordesk.domain.channel import Target, target
-from mentordesk.errors import AddressNotOpened, AddressRefused
 
-from . import dialogs, this_computer, words
+from . import dialogs, this_computer, way_out, words
 from .theme import Theme
 from .widgets.drawing import draw_line
 from .widgets.labels import plain_tip
 from .widgets.looks import mirrored
-
-SCHEMES = ("https", "http", "tel", "slack", "mailto")
 
 
 def tr(text: str) -> str:
@@ -34,22 +31,9 @@ def join(parent: QWidget, channel: str | None, address: str) -> None:
     a desk may have come from someone else.
     """
     found = target(channel, address)
-    urls = [QUrl(link, QUrl.ParsingMode.StrictMode) for link in found.links]
-    if not urls or not all(_is_as_said(url, found) for url in urls):
-        raise AddressRefused
-    if not found.is_usual and not _wanted(parent, found):
-        return
-    if not any(QDesktopServices.openUrl(url) for url in _taken(urls)):
-        raise AddressNotOpened(address.strip())
-
-
-def write_mail(link: str) -> None:
-    """Begin a mail in the program that is for it; raises `AddressNotOpened`."""
-    url = QUrl(link, QUrl.ParsingMode.StrictMode)
-    if url.scheme() != "mailto" or not url.isValid():
-        raise AddressRefused
-    if not QDesktopServices.openUrl(url):
-        raise AddressNotOpened(url.path())
+    urls = way_out.checked(found.links, found.host)
+    if found.is_usual or _wanted(parent, found):
+        way_out.open_first(_taken(urls), address.strip())
 
 
 class ChannelLink(QAbstractButton):
@@ -92,14 +76,6 @@ class ChannelLink(QAbstractButton):
 
     def _is_hot(self) -> bool:
         return self.isEnabled() and self.underMouse()
-
-
-def _is_as_said(url: QUrl, found: Target) -> bool:
-    """Return whether Qt reads a link as we do: what opens is what was looked at."""
-    if not url.isValid() or url.scheme() not in SCHEMES:
-        return False
-    host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
-    return url.scheme() not in ("https", "http") or host == found.host
 
 
 def _taken(urls: list[QUrl]) -> list[QUrl]:

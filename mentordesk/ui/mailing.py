@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from mentordesk.domain import mail
 from mentordesk.errors import AddressNotOpened
 
-from . import channels
+from . import way_out
 
 
 class Begun(NamedTuple):
@@ -26,7 +26,7 @@ def begin(to: str, subject: str, text: str) -> Begun:
         link = mail.link(to, subject)
         told = tr("It is too long to begin a mail with. It was copied: paste it into the mail.")
     try:
-        channels.write_mail(link)
+        way_out.write_mail(link)
     except AddressNotOpened:
         QGuiApplication.clipboard().setText(text)
         failed = tr("No program on this computer begins a mail. It was copied instead.")

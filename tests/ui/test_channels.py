@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from mentordesk.errors import AddressNotOpened, AddressRefused
-from mentordesk.ui import channels, dialogs, words
+from mentordesk.ui import channels, dialogs, way_out, words
 from mentordesk.ui.channels import ChannelLink, can_join, join
 
 
@@ -24,10 +24,10 @@ class Opened(QObject):
 @pytest.fixture
 def opened(qapp):
     opened = Opened()
-    for scheme in channels.SCHEMES:
+    for scheme in way_out.SCHEMES:
         QDesktopServices.setUrlHandler(scheme, opened, "take")
     yield opened.urls
-    for scheme in channels.SCHEMES:
+    for scheme in way_out.SCHEMES:
         QDesktopServices.unsetUrlHandler(scheme)
 
 
@@ -142,23 +142,21 @@ def test_slack_opens_in_its_app_or_else_in_the_browser(opened, asked, handlers):
 def test_the_browser_is_next_when_the_app_does_not_open(monkeypatch):
     tried = []
     monkeypatch.setattr(channels.this_computer, "takes", lambda _: True)
-    monkeypatch.setattr(
-        channels.QDesktopServices, "openUrl", lambda url: tried.append(url.scheme())
-    )
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: tried.append(url.scheme()))
     with pytest.raises(AddressNotOpened):
         join(None, "slack", "slack://user?team=T1&id=U2")
     assert tried == ["slack", "https"]
 
 
 def test_only_a_mail_is_begun(opened):
-    channels.write_mail("mailto:priya@example.com?body=Hi")
+    way_out.write_mail("mailto:priya@example.com?body=Hi")
     with pytest.raises(AddressRefused):
-        channels.write_mail("https://example.com")
+        way_out.write_mail("https://example.com")
     assert opened == ["mailto:priya@example.com?body=Hi"]
 
 
 def test_it_is_said_when_no_program_opens_an_address(monkeypatch):
-    monkeypatch.setattr(channels.QDesktopServices, "openUrl", lambda _: False)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     with pytest.raises(AddressNotOpened) as error:
         join(None, "phone", "+49 30 1")
     assert words.sentence(error.value) == "No program on this computer opens +49 30 1."

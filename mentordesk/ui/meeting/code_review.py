@@ -9,13 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from mentordesk.desk import Change, Desk
+from mentordesk.domain import link
 from mentordesk.domain.typed import one_line
 from mentordesk.errors import MentorDeskError, RowGone
 from mentordesk.storage import agenda, code_reviews
-from mentordesk.ui import dialogs, words
+from mentordesk.ui import dialogs, way_out, words
 from mentordesk.ui.draft import Draft
-from mentordesk.ui.notes import links
-from mentordesk.ui.notes.following import follow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.buttons import button
@@ -235,11 +234,9 @@ class CodeReview(QDialog):
 
     def _on_open_clicked(self) -> None:
         self.leave()
-        address = self.link.text().strip()
-        if "://" not in address and ":" not in address.partition("/")[0]:
-            address = f"https://{address}"
-        if links.host(address):
-            follow(self, self._desk, address)
+        address = link.whole(self.link.text().strip())
+        if link.read(address) is not None:
+            way_out.follow(self, address)
         else:
             self._linked_field.complain(self.tr("Only a link that starts with https:// is opened."))
 

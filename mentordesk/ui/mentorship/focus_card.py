@@ -8,17 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from mentordesk.desk import Desk
+from mentordesk.domain import link
 from mentordesk.domain.place import Place
 from mentordesk.storage import focus
 from mentordesk.storage.focus import Focus
 from mentordesk.storage.mentorships import Facts
-from mentordesk.ui import words
+from mentordesk.ui import way_out, words
 from mentordesk.ui.mentorships import about
-from mentordesk.ui.notes import links
-from mentordesk.ui.notes.following import follow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
-from mentordesk.ui.widgets.labels import Line, Text, head_line, plain_tip
+from mentordesk.ui.widgets.labels import Line, Text, head_line, plain_tip, unmarked
 from mentordesk.ui.widgets.layout import across, clear, down
 from mentordesk.ui.widgets.looks import look
 
@@ -72,7 +71,7 @@ class FocusCard(QFrame):
 
     def _link(self, address: str) -> QPushButton:
         shown = words.cut(address.removeprefix("https://").removeprefix("www."), 38)
-        result = button(self._theme, shown.replace("&", "&&"), "link", "fact")
+        result = button(self._theme, unmarked(shown), "link", "fact")
         result.setAccessibleName(self.tr("Open the link: {address}").format(address=address))
         result.setToolTip(plain_tip(address))
         result.clicked.connect(partial(self._on_link_clicked, address))
@@ -91,8 +90,7 @@ class FocusCard(QFrame):
         self.asked.emit(Place("goal", uid))
 
     def _on_link_clicked(self, address: str) -> None:
-        whole = address if links.host(address) or ":" in address else f"https://{address}"
-        follow(self, self._desk, whole)
+        way_out.follow(self, link.whole(address))
 
     def _on_goal_asked(self) -> None:
         """Make it and open it: there its milestones are set, and Undo takes it back."""

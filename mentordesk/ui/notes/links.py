@@ -1,19 +1,16 @@
-"""Links in a note: which there are, and which may be opened."""
+"""Links in a note: which there are, and where."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from mentordesk.domain.note import LINK
 
-SCHEMES = frozenset({"http", "https"})
-PERSONAL = frozenset({"mailto", "tel"})
 TO_NOTE = "note:"  # of links that we make of [[Title]]
 ADDRESS = re.compile(
     r"\[[^\[\]\n]{1,500}\]\(([^()\s]{1,2000})\)|((?:https?://|mailto:|tel:)[^\s<>()]{1,2000})"
 )
-TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def at(line: str, position: int) -> str:
@@ -25,20 +22,6 @@ def at(line: str, position: int) -> str:
         if match.start() <= position <= match.end():
             return match[1] or match[2]
     return ""
-
-
-def host(address: str) -> str:
-    """Return where a link leads to, "" if it may not be opened."""
-    if not address.isprintable() or TURNING & set(unquote(address)):
-        return ""
-    try:
-        parts = urlsplit(address)
-        name = parts.hostname or ""
-    except ValueError:
-        return ""
-    if parts.scheme in PERSONAL:
-        return parts.path
-    return name if parts.scheme in SCHEMES else ""
 
 
 def title(address: str) -> str | None:

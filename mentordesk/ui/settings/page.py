@@ -5,14 +5,12 @@ from __future__ import annotations
 import tempfile
 from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import people
-from mentordesk.ui import this_computer
+from mentordesk.ui import this_computer, way_out
 from mentordesk.ui.page import Page
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
@@ -120,4 +118,4 @@ class SettingsPage(Page):
         dialog.deleteLater()
 
     def _on_show_asked(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.path.absolute().parent)))
+        way_out.show_folder(self._desk.path.absolute().parent)

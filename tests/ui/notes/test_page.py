@@ -2,11 +2,11 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QDesktopServices
 
 from mentordesk.domain.place import Place
 from mentordesk.storage import note_list, notes, trash
-from mentordesk.ui.notes import following
+from mentordesk.ui import dialogs
 from mentordesk.ui.notes.page import NO_NOTES, SHEET, NotesPage
 from mentordesk.ui.notes.sheet import BOTH, READ
 from tests.storage.note_content import NOW, add_meeting, add_mentorship
@@ -182,12 +182,8 @@ def test_links_lead_to_the_note_and_back(qtbot, page, written):
 def test_link_is_opened_only_when_the_person_says_so(monkeypatch, page, address):
     asked, opened = [], []
     answers = iter([False, True])
-    monkeypatch.setattr(
-        following.dialogs, "confirm", lambda *words: asked.append(words) or next(answers)
-    )
-    monkeypatch.setattr(
-        following.QDesktopServices, "openUrl", lambda url: opened.append(url) or True
-    )
+    monkeypatch.setattr(dialogs, "confirm", lambda *words: asked.append(words) or next(answers))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     for _ in range(2):
         page._on_link_asked(address)
     assert [url.toString() for url in opened] == [address]
@@ -196,9 +192,9 @@ def test_link_is_opened_only_when_the_person_says_so(monkeypatch, page, address)
 
 def test_a_link_that_no_program_opens_says_so(monkeypatch, page):
     told = []
-    monkeypatch.setattr(following.dialogs, "confirm", lambda *words: True)
-    monkeypatch.setattr(following.dialogs, "tell", lambda *words: told.append(words[2]))
-    monkeypatch.setattr(following.QDesktopServices, "openUrl", lambda url: False)
+    monkeypatch.setattr(dialogs, "confirm", lambda *words: True)
+    monkeypatch.setattr(dialogs, "tell", lambda *words: told.append(words[2]))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     page._on_link_asked("https://good.example/x")
     assert told == ["No program on this computer opens https://good.example/x."]
 
@@ -217,8 +213,8 @@ def test_a_link_that_no_program_opens_says_so(monkeypatch, page):
 )
 def test_other_links_are_never_opened(monkeypatch, page, address):
     told, opened = [], []
-    monkeypatch.setattr(following.dialogs, "tell", lambda *words: told.append(words))
-    monkeypatch.setattr(following.QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(dialogs, "tell", lambda *words: told.append(words))
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     page._on_link_asked(address)
     assert opened == []
     assert told
