@@ -9,6 +9,7 @@ import pytest
 from pytest_archon import archrule
 
 import mentordesk
+from tests import doors
 
 PACKAGE = Path(mentordesk.__file__).parent
 TREE = PACKAGE.parent
@@ -143,15 +144,43 @@ def test_what_this_computer_remembers_has_one_door():
     assert offenders(r"QSettings|QStandardPaths", ["ui/this_computer.py"]) == []
 
 
-def test_markup_is_shown_only_where_it_is_made_or_harmless():
-    markup = r"setHtml|insertHtml|fromHtml|setMarkdown|appendHtml|TextFormat\.(Rich|Auto|Markdown)"
-    doors = ["ui/widgets/labels.py", "ui/notes/reading.py"]  # one escapes, the other loads nothing
-    assert offenders(markup, doors) == []
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_what_others_wrote_passes_the_doors(path):
+    assert doors.offences(named(path), path.read_text("utf-8")) == []
 
 
-def test_links_are_opened_where_they_are_checked():
-    doors = ["ui/channels.py", "ui/notes/following.py", "ui/settings/page.py"]
-    assert offenders(r"\bopenUrl\(", doors) == []
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("view.setHtml(text)", "setHtml"),
+        ("getattr(view, 'setHtml')(text)", "setHtml"),
+        ("from PySide6.QtWidgets import QTextBrowser", "QTextBrowser"),
+        ("import PySide6.QtWidgets as w; w.QTextBrowser()", "QTextBrowser"),
+        ("class Own(w.QTextEdit):\n    def loadResource(self): ...", "loadResource"),
+        ("label.setTextFormat(Qt.TextFormat.RichText)", "RichText"),
+        ("label = QLabel(name)", "QLabel"),
+        ("class Own(QLabel): ...", "QLabel"),
+        ("view.setToolTip(name)", "setToolTip"),
+        ("view.setToolTip(self.tr('{0}').format(name))", "setToolTip"),
+        ("view.setToolTip('x' if short else name)", "setToolTip"),
+        ("if role == Qt.ItemDataRole.ToolTipRole: ...", "ToolTipRole"),
+        ("menu.addAction(name.replace('&', '&&'))", "&&"),
+        ("QDesktopServices.openUrl(url)", "openUrl"),
+        ("import webbrowser", "webbrowser"),
+        ("import subprocess", "subprocess"),
+    ],
+)
+def test_going_around_a_door_is_noticed(source, name):
+    assert name in [name for _, name in doors.offences("ui/new.py", source)]
+
+
+def test_every_door_is_still_used():
+    used = {
+        (named(path), name) for path in SOURCES for name in doors.names(path.read_text("utf-8"))
+    }
+    for places, *kept in doors.NAMES.values():
+        for place in places:
+            assert any((place, name) in used for names in kept for name in names), place
 
 
 def test_what_lives_long_calls_methods_that_end_with_their_widget():

@@ -13,6 +13,7 @@ from mentordesk.domain.place import Place
 
 from . import this_computer
 from .page import Page
+from .widgets.labels import unmarked
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -166,7 +167,7 @@ class MainMenu(QMenuBar):
     def _on_recent_about_to_show(self) -> None:
         self._recent.clear()
         for path in this_computer.recent_desks():
-            name = f"{path.stem}  ({path.parent})".replace("&", "&&")
+            name = unmarked(f"{path.stem}  ({path.parent})")
             self._add(self._recent, name, partial(self._window.desk_asked.emit, str(path)))
         self._recent.setEnabled(True)
 

@@ -18,6 +18,8 @@ from mentordesk.ui.widgets.layout import PAGE_EDGE, across
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.sign import Sign
 
+from .widgets.labels import plain_tip
+
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
@@ -36,7 +38,8 @@ class Presentation(QFrame):
         self._ran = False  # a meeting ran while the desk was presented
         said = self.tr("Presentation mode · private things are hidden")
         out = button(theme, self.tr("Show everything"), "eye", "link")
-        out.setToolTip(self.tr("Leave presentation mode ({keys})").format(keys=shown_keys(KEYS)))
+        leave = self.tr("Leave presentation mode ({keys})").format(keys=shown_keys(KEYS))
+        out.setToolTip(plain_tip(leave))
         out.clicked.connect(self._on_out_clicked)
         sign, edges = Sign(theme, "eye-off", "accent", 16), (PAGE_EDGE, 4, 14, 4)
         self.setLayout(across(sign, (Line(said), 1), out, margins=edges, gap=10))

@@ -17,6 +17,7 @@ from .theme import Theme
 from .widgets.buttons import button
 from .widgets.empty_state import EmptyState
 from .widgets.head import Head
+from .widgets.labels import plain_tip
 from .widgets.layout import across, down, list_card
 from .widgets.looks import look
 
@@ -49,8 +50,10 @@ class TrashModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         text = self._cells[index.row()][index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._heads()[index.column()]}: {text}"
         return None

@@ -18,6 +18,7 @@ from . import this_computer, words
 from .front import bring
 from .main_window import MainWindow
 from .reminding.message import Message
+from .widgets.labels import unmarked
 
 
 def is_there() -> bool:
@@ -99,13 +100,13 @@ class Tray(QObject):
         self._menu.clear()
         for window in self._windows:
             desk = "MentorDesk" if len(self._windows) == 1 else window.desk.path.stem
-            action = self._menu.addAction(self.tr("Open {desk}").format(desk=_plain(desk)))
+            action = self._menu.addAction(self.tr("Open {desk}").format(desk=unmarked(desk)))
             action.triggered.connect(partial(bring, window))
         if self._windows:
             add = self._menu.addAction(self.tr("Quick add…"))
             add.triggered.connect(partial(self._used_last().quick_add, ""))
         for window, name, meeting in self._next():
-            action = self._menu.addAction(_plain(_meeting(name, meeting, window.desk.today())))
+            action = self._menu.addAction(unmarked(_meeting(name, meeting, window.desk.today())))
             action.triggered.connect(partial(bring, window, Place("meeting", meeting.uid)))
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
@@ -148,8 +149,3 @@ def _meeting(name: str, meeting: Coming, today: date) -> str:
     if meeting.running:
         return QCoreApplication.translate("Tray", "In a meeting with {name}").format(name=first)
     return f"{first}, {words.when(meeting.here, meeting.minutes, today)}"
-
-
-def _plain(text: str) -> str:
-    """An ampersand in a menu would underline what follows."""
-    return text.replace("&", "&&")

@@ -14,7 +14,7 @@ from mentordesk import __version__
 from .theme import Theme
 from .widgets.banner import Banner
 from .widgets.buttons import button
-from .widgets.labels import Line, Text, head_line, plain_tip
+from .widgets.labels import Line, Text, head_line, plain_tip, unmarked
 from .widgets.layout import across, card, down, row
 from .widgets.looks import look
 from .widgets.ring import FocusRing
@@ -78,7 +78,7 @@ class Welcome(QWidget):
             return [Line(f"MentorDesk {__version__}", level="small", tone="muted")]
         rows = []
         for number, path in enumerate(paths):
-            way = button(self._theme, path.stem.replace("&", "&&"), "file-text", "flat")
+            way = button(self._theme, unmarked(path.stem), "file-text", "flat")
             way.clicked.connect(lambda _=False, name=str(path): self.asked.emit(name))
             way.setToolTip(plain_tip(str(path)))
             where = Line(str(path.parent), level="small", tone="muted")

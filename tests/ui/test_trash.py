@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTableView
 from mentordesk.domain.place import Place
 from mentordesk.storage import notes, trash
 from mentordesk.ui.trash import TrashPage
+from mentordesk.ui.widgets.labels import plain_tip
 from tests.conftest import NOW
 
 
@@ -36,6 +37,12 @@ def shown(page):
 def test_what_was_trashed_is_listed_with_its_days(page, plain_desk):
     trashed(plain_desk, "# Plans")
     assert shown(page) == [["Plans", "note", "23 Nov", "23 Dec"]]
+
+
+def test_a_title_is_no_markup_in_its_tooltip(page, plain_desk):
+    trashed(plain_desk, "# <img src=file:///etc/hostname>")
+    tip = page._model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == plain_tip("<img src=file:///etc/hostname>")
 
 
 def test_restoring_several_is_one_step(qtbot, page, plain_desk):

@@ -22,7 +22,7 @@ from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button, chip_button, shown_keys
-from mentordesk.ui.widgets.labels import Line, Text
+from mentordesk.ui.widgets.labels import Line, Text, unmarked
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.line_field import LineField
 from mentordesk.ui.widgets.looks import look
@@ -218,7 +218,7 @@ class QuickAdd(QDialog):
             old.deleteLater()
         layout = self._choices.layout()
         for number, (key, name) in enumerate(people):
-            chip = chip_button(words.cut(name, LONGEST_NAME).replace("&", "&&"))
+            chip = chip_button(unmarked(words.cut(name, LONGEST_NAME)))
             chip.clicked.connect(partial(self._on_person_chosen, key))
             layout.insertWidget(number, chip)  # type: ignore[union-attr]
         self._choices.setVisible(bool(people))

@@ -13,6 +13,7 @@ from mentordesk.storage import goals
 from mentordesk.storage.goals import Facts
 from mentordesk.ui.goal.form import GoalForm
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.labels import unmarked
 from mentordesk.ui.widgets.menus import entry
 
 
@@ -31,7 +32,7 @@ class GoalMenu(QMenu):
         if opens:
             add(self.tr("Open"), partial(self._go, Place("goal", goal.uid)), "target")
         add(self.tr("Edit goal…"), partial(self.edit, goal), "pencil")
-        person = self.tr("Go to {name}").format(name=goal.person.replace("&", "&&"))
+        person = self.tr("Go to {name}").format(name=unmarked(goal.person))
         there = Place("mentorship", goal.mentorship_uid, "goals")
         add(person, partial(self._go, there), "users")
         self.addSeparator()

@@ -28,7 +28,7 @@ from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button, shown_keys
 from mentordesk.ui.widgets.fields import line_edit
-from mentordesk.ui.widgets.labels import Text, kbd
+from mentordesk.ui.widgets.labels import Text, kbd, plain_tip
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.ring import keyboard_reached
@@ -173,7 +173,7 @@ class Capture(QFrame):
         self._add_key("Alt+W", self._on_other_voice_asked)
         tip = self.tr("{keys}: note, decision, action, learned; {whose}: whose it is")
         keys = ", ".join(map(shown_keys, KEYS))
-        self.field.setToolTip(tip.format(keys=keys, whose=shown_keys("Alt+W")))
+        self.field.setToolTip(plain_tip(tip.format(keys=keys, whose=shown_keys("Alt+W"))))
 
     def _add_key(self, keys: str, then: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

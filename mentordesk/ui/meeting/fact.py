@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from mentordesk.ui.widgets.labels import plain_tip
+
 
 class FactButton(QAbstractButton):
     """Looks like the words around it; underlined below the pointer and when it has the focus."""
@@ -14,7 +16,7 @@ class FactButton(QAbstractButton):
         super().__init__()
         self.setText(text)
         self.setAccessibleName(f"{text}, {does}")
-        self.setToolTip(does)
+        self.setToolTip(plain_tip(does))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

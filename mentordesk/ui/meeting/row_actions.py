@@ -14,6 +14,7 @@ from mentordesk.storage import agenda
 from mentordesk.ui.capture.turn_menu import turn_menu
 from mentordesk.ui.item_history import ItemHistory
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.labels import unmarked
 from mentordesk.ui.widgets.menus import list_action
 
 from .agenda_list import BANK_KEY, AgendaList
@@ -137,7 +138,7 @@ class RowActions(QObject):
             return
         voices = self._list.voices
         mine = all(row.voice == voices.role for row in rows)
-        other = voices.name(voices.other).replace("&", "&&")  # a name is no mnemonic
+        other = unmarked(voices.name(voices.other))  # a name is no mnemonic
         theirs = self.tr("Switch to {name}").format(name=other)
         self.voice.setText(theirs if mine else self.tr("Switch to you"))
         done = all(row.tick for row in rows)
@@ -274,7 +275,7 @@ class RowActions(QObject):
         menu = QMenu(rows)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for voice in (rows.voices.role, rows.voices.other):
-            action = menu.addAction(rows.voices.name(voice).replace("&", "&&"))
+            action = menu.addAction(unmarked(rows.voices.name(voice)))
             action.setCheckable(True)
             action.setChecked(voice == row.voice)
             action.triggered.connect(partial(rows.set_voice, [row], voice))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.desk import Desk
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
-from mentordesk.ui.widgets.labels import Text
+from mentordesk.ui.widgets.labels import Text, unmarked
 from mentordesk.ui.widgets.layout import across, down
 
 from .shown import Shown
@@ -41,7 +41,7 @@ class Starter(QWidget):
         self._fitting.setVisible(found is not None)
         if found is not None:
             name = shown_name(found)
-            self._fitting.setText(name.replace("&", "&&"))
+            self._fitting.setText(unmarked(name))
             self._fitting.setAccessibleName(self.tr("Use the template: {name}").format(name=name))
 
     def hasFocus(self) -> bool:

@@ -15,6 +15,7 @@ from mentordesk.storage import agenda, agenda_templates, meetings
 from mentordesk.storage.agenda_templates import Template
 from mentordesk.ui import words
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.labels import unmarked
 from mentordesk.ui.widgets.menus import entry
 
 from .shown import Shown
@@ -38,7 +39,7 @@ class TemplateMenu(QMenu):
     def _fill(self) -> None:
         self.clear()
         for each in agenda_templates.listed(self._desk.session):
-            action = self.addAction(shown_name(each).replace("&", "&&"))
+            action = self.addAction(unmarked(shown_name(each)))
             action.triggered.connect(partial(self.chosen.emit, each.uid))
         self.addSeparator()
         entry(self._theme, self, self.tr("&Edit templates…"), self._edit, "pencil")

@@ -12,6 +12,7 @@ from mentordesk.desk import Desk
 from mentordesk.storage import mentorships, note_list, notes
 from mentordesk.storage.note_list import NoteRow
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.labels import plain_tip, unmarked
 
 
 class NoteActions(QObject):
@@ -42,7 +43,7 @@ class NoteActions(QObject):
         of_meeting = row is not None and row.of_meeting
         self.trash.setEnabled(row is not None and not of_meeting)
         hint = self.tr("The note of a meeting stays with its meeting") if of_meeting else ""
-        self.trash.setToolTip(hint)
+        self.trash.setToolTip(plain_tip(hint))
 
     def menu(self, parent: QWidget) -> QMenu:
         """A menu of all of them; whose the note is comes first."""
@@ -74,7 +75,7 @@ class NoteActions(QObject):
         menu.clear()
         known = [(each.uid, each.name) for each in note_list.owners(self._desk.connection)]
         for uid, name in [("", self.tr("None, only mine")), *known]:
-            action = menu.addAction(name.replace("&", "&&"))
+            action = menu.addAction(unmarked(name))
             action.setCheckable(True)
             action.setChecked(self._row is not None and uid == self._row.mentorship)
             action.setEnabled(self._row is not None and not self._row.of_meeting)

@@ -13,7 +13,7 @@ from mentordesk.storage import note_list
 from mentordesk.storage.note_list import Which
 from mentordesk.ui import words
 from mentordesk.ui.widgets.buttons import chip_button
-from mentordesk.ui.widgets.labels import plain_tip
+from mentordesk.ui.widgets.labels import plain_tip, unmarked
 from mentordesk.ui.widgets.layout import across
 
 WIDEST = 110
@@ -77,7 +77,7 @@ class Filters(QWidget):
             self._add(menu, self._time(name), name == self._since, partial(self._on_when, name))
 
     def _add(self, menu: QMenu, text: str, on: bool, then: partial[None]) -> None:
-        action = menu.addAction(text.replace("&", "&&"))
+        action = menu.addAction(unmarked(text))
         action.setCheckable(True)
         action.setChecked(on)
         action.triggered.connect(then)
@@ -108,7 +108,7 @@ class Filters(QWidget):
 
     def _say(self, chip: QPushButton, text: str, on: bool) -> None:
         short = chip.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, WIDEST)
-        chip.setText(short.replace("&", "&&"))
+        chip.setText(unmarked(short))
         chip.setToolTip(plain_tip(text))
         chip.setChecked(on)
 

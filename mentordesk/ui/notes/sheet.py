@@ -18,7 +18,7 @@ from mentordesk.ui import words as common
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import icon_button, menu_button
 from mentordesk.ui.widgets.head import Head
-from mentordesk.ui.widgets.labels import Line
+from mentordesk.ui.widgets.labels import Line, plain_tip, unmarked
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, down, framed
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.menus import entry
@@ -152,7 +152,7 @@ class Sheet(QWidget):
         result.setIcon(self._theme.icon("lock" if row.private else "eye", "muted"))
         result.setIconSize(QSize(16, 12))
         hint = self.tr("Make it shared") if row.private else self.tr("Make it private")
-        result.setToolTip(hint)
+        result.setToolTip(plain_tip(hint))
         result.setAccessibleDescription(hint)
         result.clicked.connect(self._actions.privacy.trigger)
         return result
@@ -183,7 +183,7 @@ class Sheet(QWidget):
         menu = self._links.menu()
         menu.clear()
         for each in linking[:LINKS_SHOWN]:
-            place, title = Place("note", each.uid), words.title(each).replace("&", "&&")
+            place, title = Place("note", each.uid), unmarked(words.title(each))
             entry(self._theme, menu, title, partial(self.asked.emit, place))
 
     def _on_mode_chosen(self, mode: int) -> None:
@@ -245,6 +245,4 @@ class Fact(QPushButton):
 
     def _show(self) -> None:
         mode = Qt.TextElideMode.ElideRight
-        self.setText(
-            self.fontMetrics().elidedText(self._words, mode, self.width()).replace("&", "&&")
-        )
+        self.setText(unmarked(self.fontMetrics().elidedText(self._words, mode, self.width())))

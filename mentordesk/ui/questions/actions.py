@@ -12,6 +12,7 @@ from mentordesk.desk import Desk
 from mentordesk.domain.questions import Known
 from mentordesk.storage import mentorship_list, questions
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.labels import unmarked
 from mentordesk.ui.widgets.menus import list_action
 
 from .form import QuestionForm
@@ -108,7 +109,7 @@ class QuestionActions(QObject):
         rows = mentorship_list.rows(self._desk.connection, self._desk.today())
         for row in rows:
             if row.state != "ended":
-                name = row.person.replace("&", "&&")
+                name = unmarked(row.person)
                 action = self.ask_menu.addAction(name)
                 action.triggered.connect(partial(self._ask, self._list.chosen(), row.id))
         if self.ask_menu.isEmpty():

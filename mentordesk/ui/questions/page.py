@@ -17,6 +17,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button, shown_keys
 from mentordesk.ui.widgets.empty_state import EmptyState
 from mentordesk.ui.widgets.head import Head
+from mentordesk.ui.widgets.labels import plain_tip
 from mentordesk.ui.widgets.layout import PAGE_EDGE, across, column, down, framed
 from mentordesk.ui.widgets.notice import Notice
 
@@ -62,7 +63,8 @@ class QuestionsPage(Page):
         self._import = button(theme, self.tr("Import…"), "upload")
         self._add = button(theme, self.tr("Add question"), "plus", "primary")
         self._import.setToolTip(self.tr("From a JSON list, or a text with one question a line"))
-        self._add.setToolTip(self.tr("Add a question ({keys})").format(keys=shown_keys("Ins")))
+        add = self.tr("Add a question ({keys})").format(keys=shown_keys("Ins"))
+        self._add.setToolTip(plain_tip(add))
         title = self.tr("Question bank")
         self._head = Head(theme, title, [], self._import, self._add)
         self._told = Notice(theme, "circle-check", "ok")

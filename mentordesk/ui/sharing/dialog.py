@@ -85,7 +85,7 @@ class ShareDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         buttons, copy = ways_out(self._theme, self, self.tr("Copy"))
-        copy.setToolTip(self.tr("Copy ({keys})").format(keys=COPY_KEYS))
+        copy.setToolTip(plain_tip(self.tr("Copy ({keys})").format(keys=COPY_KEYS)))
         begin = button(self._theme, self.tr("Mail…"), "mail")
         begin.setAccessibleDescription(self._address() or self.tr("without an address yet"))
         begin.setToolTip(plain_tip(self._address()))

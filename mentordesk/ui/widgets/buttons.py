@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton
 
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.labels import plain_tip
 from mentordesk.ui.widgets.looks import look
 
 ICON_TOKENS = {
@@ -39,7 +40,7 @@ def icon_button(
     result.setFixedSize(side + 8, side + 8)
     result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     result.setAccessibleName(name)
-    result.setToolTip(f"{name} ({shown_keys(keys)})" if keys else name)
+    result.setToolTip(plain_tip(f"{name} ({shown_keys(keys)})" if keys else name))
     return result
 
 

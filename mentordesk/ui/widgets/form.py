@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button, shown_keys
-from mentordesk.ui.widgets.labels import Text, label
+from mentordesk.ui.widgets.labels import Text, label, plain_tip
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.looks import look
 from mentordesk.ui.widgets.ring import FocusRing
@@ -55,7 +55,7 @@ class Labelled(QWidget):
 def save_by_keys(dialog: QDialog, accept: QPushButton) -> None:
     """Where Enter begins a new line, Ctrl+Enter is for the dialog."""
     QShortcut(QKeySequence(SAVE_KEYS), dialog, dialog.accept)
-    accept.setToolTip(shown_keys(SAVE_KEYS))
+    accept.setToolTip(plain_tip(shown_keys(SAVE_KEYS)))
 
 
 def ways_out(

@@ -139,6 +139,7 @@ class Line(QLabel):
         return self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, wide)
 
 
+LONGEST_TIP = 2000  # letters; more would cover the screen
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 ENDLESS, PIECE, BREAK = re.compile(r"\S{40,}"), re.compile(r".{1,16}"), "\u200b"
 HORIZONTAL = Qt.AlignmentFlag.AlignHorizontal_Mask
@@ -146,7 +147,12 @@ HORIZONTAL = Qt.AlignmentFlag.AlignHorizontal_Mask
 
 def plain_tip(text: str) -> str:
     """A tooltip that shows words as they are, wrapped, never as markup."""
-    return f"<p>{_escaped(text)}</p>" if text else ""
+    return f"<p>{_escaped(breakable(text[:LONGEST_TIP]))}</p>" if text else ""
+
+
+def unmarked(text: str) -> str:
+    """Words for a menu or a button, where an ampersand would underline what follows it."""
+    return text.replace("&", "&&")
 
 
 def breakable(text: str) -> str:

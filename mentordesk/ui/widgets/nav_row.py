@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.avatar import draw_avatar, initials
 from mentordesk.ui.widgets.drawing import draw_line
-from mentordesk.ui.widgets.labels import plain_tip
+from mentordesk.ui.widgets.labels import plain_tip, unmarked
 from mentordesk.ui.widgets.looks import mirrored
 
 
@@ -39,7 +39,7 @@ class NavRow(QAbstractButton):
         """Show other words on the same row."""
         self._name, self._second, self._count = name, second, count
         self._letters = initials(name) if self._person else ""
-        self.setText(name.replace("&", "&&"))  # a name is no mnemonic
+        self.setText(unmarked(name))  # a name is no mnemonic
         self.setAccessibleName(", ".join(filter(None, (name, second, count))))
         self.setToolTip(plain_tip(name))
         self.updateGeometry()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import Steady
+from mentordesk.ui.widgets.labels import unmarked
 from mentordesk.ui.widgets.layout import across
 from mentordesk.ui.widgets.looks import look
 
@@ -20,7 +21,7 @@ class Segments(QWidget):
     def __init__(self, theme: Theme, name: str, *choices: str, current: int = 0) -> None:
         super().__init__()
         self._theme, self._group = theme, QButtonGroup(self)
-        texts = [choice.replace("&", "&&") for choice in choices]  # a name is no mnemonic
+        texts = [unmarked(choice) for choice in choices]  # a name is no mnemonic
         buttons = [look(Steady(text), kind="segment") for text in texts]
         for number, each in enumerate(buttons):
             each.setCheckable(True)

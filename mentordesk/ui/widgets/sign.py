@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets.labels import plain_tip
 
 
 class Sign(QWidget):
@@ -19,7 +20,7 @@ class Sign(QWidget):
         self._icon = theme.icon(icon, token)
         self.setFixedSize(side, side)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def show_icon(self, icon: str) -> None:
         self._icon = self._theme.icon(icon, self._token)
