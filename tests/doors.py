@@ -5,6 +5,7 @@ the text that `getattr` takes.
 """
 
 import ast
+from collections import Counter
 
 NAMES = {
     "Markdown and rich text are laid out": (
@@ -44,7 +45,7 @@ def offences(path, source):
     """What a file of the package does that is for a door alone: pairs of a line and a name."""
     tree = ast.parse(source)
     found = [(line, name) for line, name in _named(tree) if _is_kept(path, name)]
-    found += [(node.lineno, "setToolTip") for node in ast.walk(tree) if _is_rich_tip(node)]
+    found += [(line, "setToolTip") for line in _rich_tips(tree)]
     if path not in LABELS:
         found += [(node.lineno, "QLabel") for node in ast.walk(tree) if _makes_label(node)]
     if path != MARKS:
@@ -91,13 +92,46 @@ def _makes_label(node):
     return _called(node) == "QLabel" or any(getattr(b, "id", "") == "QLabel" for b in bases)
 
 
-def _is_rich_tip(node):
+def _rich_tips(tree):
     """Qt guesses it of tooltips, too: only words of ours may go around `plain_tip`."""
-    return _called(node) == "setToolTip" and not all(map(_is_plain, node.args))
+    scopes = [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))]
+    for scope in scopes:
+        ours = _ours(scope)
+        for node in _inside(scope):
+            if _called(node) == "setToolTip" and not all(_is_plain(w, ours) for w in node.args):
+                yield node.lineno
 
 
-def _is_plain(words):
+def _inside(scope):
+    for node in ast.iter_child_nodes(scope):
+        yield node
+        if not isinstance(node, ast.FunctionDef):
+            yield from _inside(node)
+
+
+def _ours(scope):
+    """The names that stand for nothing but words of ours."""
+    nodes = list(_inside(scope))
+    stored = Counter(n.id for n in nodes if isinstance(n, ast.Name) and _is_stored(n))
+    plain = Counter(
+        target.id
+        for node in nodes
+        if isinstance(node, ast.Assign) and _is_plain(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    )
+    given = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    return {name for name in plain if plain[name] == stored[name]} - given
+
+
+def _is_stored(name):
+    return isinstance(name.ctx, ast.Store)
+
+
+def _is_plain(words, ours=frozenset()):
     if isinstance(words, ast.IfExp):
-        return _is_plain(words.body) and _is_plain(words.orelse)
+        return _is_plain(words.body, ours) and _is_plain(words.orelse, ours)
+    if isinstance(words, ast.Name):
+        return words.id in ours
     own = _called(words) == "tr" and isinstance(words.args[0], ast.Constant)
     return own or isinstance(words, ast.Constant) or _called(words) == "plain_tip"

@@ -163,6 +163,8 @@ def test_what_others_wrote_passes_the_doors(path):
         ("view.setToolTip(name)", "setToolTip"),
         ("view.setToolTip(self.tr('{0}').format(name))", "setToolTip"),
         ("view.setToolTip('x' if short else name)", "setToolTip"),
+        ("def f(name):\n    name = name or 'x'\n    view.setToolTip(name)", "setToolTip"),
+        ("for name in names: view.setToolTip(name)", "setToolTip"),
         ("if role == Qt.ItemDataRole.ToolTipRole: ...", "ToolTipRole"),
         ("menu.addAction(name.replace('&', '&&'))", "&&"),
         ("QDesktopServices.openUrl(url)", "openUrl"),
@@ -172,6 +174,11 @@ def test_what_others_wrote_passes_the_doors(path):
 )
 def test_going_around_a_door_is_noticed(source, name):
     assert name in [name for _, name in doors.offences("ui/new.py", source)]
+
+
+def test_words_of_ours_need_no_door():
+    source = "def f(on):\n    name = tr('a') if on else tr('b')\n    view.setToolTip(name)"
+    assert doors.offences("ui/new.py", source) == []
 
 
 def test_every_door_is_still_used():
