@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -18,7 +19,9 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.entry import Entry, Work
 from mentordesk.errors import MentorDeskError
+from mentordesk.left import Left, left_by
 from mentordesk.lock import is_held
+from mentordesk.locking import Locking
 from mentordesk.storage import overview
 from mentordesk.storage.new_file import is_same_file
 from mentordesk.ui import dialogs, this_computer, words
@@ -80,23 +83,31 @@ class Windows(QObject):
         self._welcome: QObject | None = None
         self._outside: Outside | None = None
         self._ending = False
+        self._locking = Locking(self)
 
     def open(self, path: Path) -> None:
         """Show the desk at `path`, or what stands before it: a question, or why it cannot open."""
         if (window := self.showing(path)) is not None:
             bring(window)
         elif not (is_held(path) and _is_shown_elsewhere(path)):
-            self._attach(entry := Entry(path, self.theme, self))
-            entry.go()
+            self.stand_before(path).go()
 
     def reopen(self, path: Path, key: str | None, place: Place | None = None) -> None:
         """Close the window of a desk, if it has one, and open the desk again at a place."""
-        window = self.showing(path)
-        geometry = window.saveGeometry() if window is not None else None
+        where, window = Left(place), self.showing(path)
         if isinstance(window, MainWindow):
+            where = replace(left_by(window), place=place)
             window.shut()
-        self._attach(entry := Entry(path, self.theme, self, place, geometry))
-        entry.go(key)
+        self.stand_before(path, where).go(key)
+
+    def stand_before(self, path: Path, where: Left | None = None) -> Entry:
+        """Return a new entry to a desk that is closed, or is about to be."""
+        entry = Entry(path, self.theme, self, where)
+        self._entries.append(entry)
+        entry.opened.connect(partial(self._show, entry))
+        entry.asked.connect(self.on_asked)
+        entry.left.connect(self._on_left)
+        return entry
 
     def work_on_closed(self, window: MainWindow, said: str, work: Work) -> None:
         """Close a desk, do work on it in a thread and open it again at its place.
@@ -107,11 +118,10 @@ class Windows(QObject):
         if window.holds_unsaved():
             window.say(self.tr("A text in this window cannot be saved. Mend or delete it first."))
             return
-        path, key, place = window.desk.path, window.desk.key, window.here
-        entry = Entry(path, self.theme, self, place, window.saveGeometry())
-        self._attach(entry)
+        entry, key = self.stand_before(window.desk.path, left_by(window)), window.desk.key
         window.shut()
         entry.go_after(said, work, key)
+        window.hide()
 
     def adopt(self, window: MainWindow) -> None:
         """Heed a window; of one that only looks no start knows, and it reminds of nothing."""
@@ -180,11 +190,10 @@ class Windows(QObject):
     def close_all(self) -> None:
         if self._outside is not None:
             self._outside.let_go()
-        for entry in [*self._entries]:
-            entry.leave()
-        for window in [*self._open]:
-            window.close()
-        self._ending = not self._open
+        every: list[Entry | MainWindow] = [*self._entries, *self._open]
+        for each in every:
+            each.close()
+        self._ending = not self._open and all(each.is_working() for each in self._entries)
         self._end_if_over()
 
     def _end_if_over(self) -> None:
@@ -192,16 +201,11 @@ class Windows(QObject):
         if self._ending and not self.shows_any():
             self._app.quit()
 
-    def _attach(self, entry: Entry) -> None:
-        self._entries.append(entry)
-        entry.opened.connect(partial(self._show, entry))
-        entry.asked.connect(self.on_asked)
-        entry.left.connect(self._on_left)
-
     def _show(self, entry: Entry, desk: Desk) -> None:
         window = MainWindow(desk, self.theme)
         self.adopt(window)
         window.closed_work_asked.connect(partial(self.work_on_closed, window))
+        window.lock_asked.connect(partial(self._locking.lock, window))
         window.painted.connect(Ahead(self).start)
         if desk.looking:
             from mentordesk.ui.looking import say_unwritable  # seldom
@@ -211,10 +215,8 @@ class Windows(QObject):
             QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
             window.painted.connect(partial(self._listen, window))
         this_computer.remember_desk(desk.path)
-        if entry.geometry is not None:
-            window.restoreGeometry(entry.geometry)
-        window.open(entry.place or _first_place(desk))
-        window.show()
+        desk.present(entry.where.presented)
+        window.go_on(entry.where.place or _first_place(desk), entry.where.geometry)
         if entry.complaint:
             window.say(entry.complaint)
         elif entry.told:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from .errors import OnlyToLook
+from .errors import NotSaved, OnlyToLook
 from .lock import locked
 from .storage import trash_can
 from .storage.connection import explain
@@ -65,6 +65,7 @@ class Desk(QObject):
         self.key = key
         self.now = clock
         self.way = "mode=rw"  # how SQLite opens the file for others who read it
+        self.unsaved: dict[str, dict[str, str]] = {}  # what could be kept nowhere but here
         self._looked: Looked | None = None
         self._lock: QLockFile | None = None
         self._file = self._seen() if looking else self._taken()
@@ -197,6 +198,9 @@ class Desk(QObject):
         if "_whole" in self.__dict__:
             self._whole.close()
         self._file.close()
+        self._history.done.clear()
+        self._history.undone.clear()
+        self.key = None
         if self._lock is not None:
             self._lock.unlock()
         if self._looked is not None:
@@ -239,6 +243,8 @@ class Desk(QObject):
         """Commit what happens inside, or roll it back and say that nothing is sure."""
         self._refuse_inside_a_change()
         self._refuse_while_looking(label)
+        if self._closed:
+            raise NotSaved  # a window that goes has text that it cannot save
         session = self._whole
         if session.dirty or session.new or session.deleted or self._file.in_transaction:
             session.rollback()

@@ -8,17 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QByteArray, QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from mentordesk import clock
 from mentordesk.desk import Desk
-from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError, NoPermission, WrongKey
+from mentordesk.left import Left
 from mentordesk.lock import locked
 from mentordesk.storage.connection import explain
 from mentordesk.storage.file import is_protected, sniff
-from mentordesk.ui import background, words
+from mentordesk.storage.key import derive, salt_of
+from mentordesk.ui import background, rescue, this_computer, words
 from mentordesk.ui.closed_work import Done
+from mentordesk.ui.rescue import Texts
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -44,13 +46,13 @@ class Entry(QObject):
         path: Path,
         theme: Theme,
         parent: QObject,
-        place: Place | None = None,
-        geometry: QByteArray | None = None,
+        where: Left | None = None,
     ) -> None:
         super().__init__(parent)
-        self.path, self.place, self.geometry = path, place, geometry
+        self.path, self.where = path, where or Left()
         self.window: Gate | None = None
         self._theme = theme
+        self._unsaved: Texts = {}
         self.complaint = self.told = ""  # what went wrong, or was done, before it opened again
         self._lock: QLockFile | None = None
         self._working = self._leaving = False
@@ -85,11 +87,26 @@ class Entry(QObject):
         self._replace(Waiting(self._theme, self.path, said))
         background.run(partial(_done, work), self._on_worked)
 
+    def ask(self, unsaved: Texts) -> None:
+        """Ask for the passphrase of a desk that was locked, and hold what it could not keep."""
+        self._unsaved = unsaved
+        try:
+            self._hold()
+            self._ask().unsaved = bool(unsaved)
+        except MentorDeskError as error:
+            self._refuse(error)
+
+    def close(self) -> None:
+        """Leave, unless there is a question first; what is done to the desk is done before."""
+        self._leaving = self._working
+        if self.window is not None:
+            self.window.close()
+
+    def is_working(self) -> bool:
+        return self._working
+
     def leave(self) -> None:
-        """Close the window and let go of the desk, once what is done to it is done."""
-        if self._working:
-            self._leaving = True
-            return
+        """Have no window, and let go of the desk."""
         self._unlock()
         self._replace(None)
         self.left.emit()
@@ -141,7 +158,12 @@ class Entry(QObject):
 
     def _enter(self, key: str | None) -> None:
         self._unlock()
-        self.opened.emit(_opened(self.path, key))
+        desk = _opened(self.path, key)
+        if key is not None:
+            this_computer.set_locked(salt_of(key), False)
+        if not rescue.keep(desk, self._unsaved):
+            desk.unsaved = {**self._unsaved}
+        self.opened.emit(desk)
         self.leave()
 
     def _refuse(self, error: MentorDeskError) -> None:
@@ -161,9 +183,9 @@ class Entry(QObject):
         if window is not None:
             window.asked.connect(self.asked)
             window.closed.connect(self.leave)
-            if self.geometry is not None:
-                window.restoreGeometry(self.geometry)
-            window.show()
+            if self.where.geometry is not None:
+                window.restoreGeometry(self.where.geometry)
+            window.setHidden(self.where.hidden)
         if before is not None:
             before.vanish()
 
@@ -187,9 +209,7 @@ def _opened(path: Path, key: str | None) -> Desk:
 
 
 def _derived(path: Path, passphrase: str) -> str:
-    from mentordesk.storage import key
-
-    return key.derive(passphrase, sniff(path))
+    return derive(passphrase, sniff(path))
 
 
 def _done(work: Work) -> Done | str | Exception | None:

@@ -36,8 +36,8 @@ def asked_at(windows, path):
 
 
 def type_in(window, passphrase):
-    window.field.line.setText(passphrase)
-    window.field.line.returnPressed.emit()
+    window.field.setText(passphrase)
+    window.field.returnPressed.emit()
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_a_protected_desk_asks_for_its_passphrase(windows, secret, qtbot):
     window = asked_at(windows, secret)
     type_in(window, "wrong")
     qtbot.waitUntil(lambda: said_by(window) == "This passphrase does not open the desk.")
-    assert window.field.line.selectedText() == "wrong"
+    assert window.field.selectedText() == "wrong"
     type_in(window, "right")
     qtbot.waitUntil(lambda: bool(windows._open))
     assert windows._open[0].desk.path == secret

@@ -93,6 +93,7 @@ class Look:
         window.open(Place("today"))
         if asker is not None:
             asker.desk.closing.connect(window.close)
+            window.lock_asked.connect(asker.lock_asked)
             window.resize(asker.size())
             window.move(asker.pos() + BESIDE)
         window.show()

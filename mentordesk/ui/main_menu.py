@@ -85,6 +85,7 @@ class MainMenu(QMenuBar):
         self._add_new(menu, self.tr("&Import questions…"), self._on_import_asked)
         self._add(menu, self.tr("Save my own &copy…"), self._on_copy_asked, "Ctrl+Shift+S")
         menu.addSeparator()
+        self._add(menu, self.tr("&Lock desk"), self._on_lock_asked, "Ctrl+L")
         self._add(menu, self.tr("Close &window"), window.close, QKeySequence.StandardKey.Close)
         quit_keys = QKeySequence.StandardKey.Quit
         self._add(menu, self.tr("&Quit"), lambda: window.desk_asked.emit("quit"), quit_keys)
@@ -170,6 +171,12 @@ class MainMenu(QMenuBar):
             name = unmarked(f"{path.stem}  ({path.parent})")
             self._add(self._recent, name, partial(self._window.desk_asked.emit, str(path)))
         self._recent.setEnabled(True)
+
+    def _on_lock_asked(self) -> None:
+        if self._desk.key is None:
+            self._window.banner.hint(self.tr("Only a protected desk can be locked."))
+        else:
+            self._window.lock_asked.emit()
 
     def _on_copy_asked(self) -> None:
         from .own_copy import save_own_copy

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -12,12 +12,13 @@ from mentordesk.errors import MentorDeskError, OnlyToLook
 from mentordesk.storage import overview
 from mentordesk.storage.places import resolve
 
-from . import dialogs, this_computer, words
+from . import rescue, this_computer, words
 from .main_menu import MainMenu
 from .midnight import Midnight
 from .page import Page
 from .page_stack import PageStack
 from .presentation import Presentation, close_what_floats, toggle
+from .rescue import Texts
 from .sidebar import Sidebar
 from .theme import Theme
 from .travel import Travel
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
 
     desk_asked = Signal(str)  # "new", "open", "demo", or the path of a recent desk
     theme_asked = Signal(str)
+    lock_asked = Signal()
     closed_work_asked = Signal(str, object)  # a sentence, and work on the closed desk: its new key
     wished = Signal(object)  # of the application, which grants it
     painted = Signal()  # for the first time: what is slow may begin
@@ -81,7 +83,8 @@ class MainWindow(QMainWindow):
 
     @property
     def here(self) -> Place | None:
-        return self._travel.here
+        """Return where the user is; a page moves on by itself, from note to note."""
+        return self.page.place if self.page is not None else None
 
     @property
     def page(self) -> Page | None:
@@ -95,6 +98,13 @@ class MainWindow(QMainWindow):
             return
         self._travel.go(found)
         self._show(found)
+
+    def go_on(self, place: Place, geometry: QByteArray | None) -> None:
+        """Show the window where it was, at a place."""
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.open(place)
+        self.show()
 
     def add_line(self, line: QWidget) -> None:
         """Have a line above the pages, which is hidden while it has nothing to say."""
@@ -183,11 +193,15 @@ class MainWindow(QMainWindow):
 
     def holds_unsaved(self) -> bool:
         """Return whether a text could not be saved, so that it is only in the window."""
+        return bool(self.unsaved())
+
+    def unsaved(self) -> Texts:
+        """Save what is typed, and return the texts that could not be saved."""
         self.desk.settle()
-        return self.pages.holds_unsaved()
+        return self.pages.unsaved()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.holds_unsaved() and not self._may_lose_text():
+        if self.holds_unsaved() and not rescue.may_lose(self):
             event.ignore()
             return
         self.shut()
@@ -221,17 +235,6 @@ class MainWindow(QMainWindow):
         if self.desk.looking:
             self.tell(OnlyToLook())
         return self.desk.looking
-
-    def _may_lose_text(self) -> bool:
-        return dialogs.confirm(
-            self,
-            self.tr("Some text is not saved"),
-            self.tr(
-                "A text in this window has something that cannot be saved."
-                " Go back to mend it, or close and lose what was typed last."
-            ),
-            self.tr("Close without it"),
-        )
 
     def _show(self, place: Place) -> None:
         self.banner.hide()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 
+from .rescue import Texts
 from .theme import Theme
 
 
@@ -61,9 +62,12 @@ class Page(QWidget):
         """Take the focus where the keyboard is to begin."""
         self.setFocus()
 
+    def unsaved(self) -> Texts:
+        """Return the texts of this page that could not be saved."""
+        return {}
+
     def holds_unsaved(self) -> bool:
-        """Return whether a text of this page could not be saved."""
-        return False
+        return bool(self.unsaved())
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

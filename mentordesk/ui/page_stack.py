@@ -10,6 +10,7 @@ from mentordesk.domain.place import Place
 
 from . import pages
 from .page import Page
+from .rescue import Texts
 from .theme import Theme
 
 
@@ -58,8 +59,9 @@ class PageStack(QStackedWidget):
                 page.hide()
                 page.deleteLater()
 
-    def holds_unsaved(self) -> bool:
-        return any(page.holds_unsaved() for page in self._opened.values())
+    def unsaved(self) -> Texts:
+        pages = self._opened.values()
+        return {name: texts for page in pages for name, texts in page.unsaved().items()}
 
     def _made(self, place: Place) -> Page:
         page = pages.make(self._desk, self._theme, place)

@@ -8,7 +8,7 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, QSysInfo
 
 if TYPE_CHECKING:
     from mentordesk.domain.reminders import Quiet, Wishes
@@ -133,6 +133,21 @@ def set_idle_minutes(minutes: int) -> None:
     QSettings().setValue("lock/idle-minutes", minutes)
 
 
+def is_locked(salt: bytes) -> bool:
+    """Return whether the desk with this salt was locked and not unlocked since.
+
+    That holds until the computer is started anew: then the system has asked who is there.
+    """
+    return bool(_boot()) and str(QSettings().value(f"locked/{salt.hex()}", "")) == _boot()
+
+
+def set_locked(salt: bytes, on: bool) -> None:
+    if on:
+        QSettings().setValue(f"locked/{salt.hex()}", _boot())
+    else:
+        QSettings().remove(f"locked/{salt.hex()}")
+
+
 def was_told(what: str) -> bool:
     """Return whether the user was told something that is said once."""
     return _is_on(f"told/{what}", usual=False)
@@ -172,6 +187,11 @@ def takes(scheme: str) -> bool:
         for path in QStandardPaths.locateAll(place, name)
     ]
     return any(_names_program(Path(path), f"x-scheme-handler/{scheme}=") for path in found)
+
+
+def _boot() -> str:
+    """Return a name for the time since the computer was started, "" where there is none."""
+    return bytes(QSysInfo.bootUniqueId().data()).decode()
 
 
 def _names_program(path: Path, start: str) -> bool:

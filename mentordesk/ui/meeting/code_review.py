@@ -13,8 +13,9 @@ from mentordesk.domain import link
 from mentordesk.domain.typed import one_line
 from mentordesk.errors import MentorDeskError, RowGone
 from mentordesk.storage import agenda, code_reviews
-from mentordesk.ui import dialogs, way_out, words
+from mentordesk.ui import dialogs, rescue, way_out, words
 from mentordesk.ui.draft import Draft
+from mentordesk.ui.rescue import Texts
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.voices import Voices
 from mentordesk.ui.widgets.buttons import button
@@ -57,12 +58,14 @@ class CodeReview(QDialog):
         self._desk, self._theme, self._voices = desk, theme, voices
         self.item_id, self._meeting_id = item_id, meeting_id
         self._visit = Visit(self, self.save, self.leave, pace)
+        self._is_rescued = False  # some of it could not be saved before, and waits in a draft
         self._make_fields()
         self._lay_out()
         self._connect()
         FocusRing(theme, self)
         self.resize(*SIZE)
         self._fill()
+        self._go_on_with(rescue.kept(desk, self._name))
 
     def save(self) -> None:
         """Save what is typed, each field for itself: what one refuses keeps no other from it."""
@@ -73,6 +76,7 @@ class CodeReview(QDialog):
             self._refused.say(words.sentence(refused[0]))
         elif texts:
             self._refused.hide()
+            self._let_go()
 
     def leave(self) -> None:
         """End the visit: what is typed from now on is another undo step."""
@@ -81,6 +85,10 @@ class CodeReview(QDialog):
 
     def holds_unsaved(self) -> bool:
         return any(map(self._is_modified, self._fields))
+
+    def unsaved(self) -> Texts:
+        texts = {name: self._text(name) for name in self._fields if self._is_modified(name)}
+        return {self._name: texts} if texts else {}
 
     def done(self, result: int) -> None:
         """Close, unless there is text that cannot be saved and is wanted."""
@@ -111,6 +119,7 @@ class CodeReview(QDialog):
         self._rows.attach(self.findings)
         self.line = FindingLine(theme, self._voices, self._desk.today())
         uid = agenda.entry(self._desk.session, self.item_id).uid
+        self._name = f"code review {uid}"
         self._draft = Draft(self._desk, f"finding {uid}", self._typed, self)
         self.line.field.setText(self._draft.kept().get("text", ""))
 
@@ -188,6 +197,20 @@ class CodeReview(QDialog):
             return error
         self._set_modified(name, False)
         return None
+
+    def _go_on_with(self, texts: dict[str, str]) -> None:
+        """Show what could not be saved before; why that is so is said again."""
+        for name, text in texts.items():
+            self._load(name, text)
+            self._set_modified(name, True)
+        self._is_rescued = bool(texts)
+        if texts:
+            self.save()
+
+    def _let_go(self) -> None:
+        if self._is_rescued and not self.holds_unsaved():
+            self._is_rescued = False
+            rescue.let_go(self._desk, self._name)
 
     def _typed(self) -> dict[str, str]:
         """What is typed of a finding and not entered yet."""

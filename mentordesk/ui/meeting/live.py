@@ -18,6 +18,7 @@ from mentordesk.ui import channels, presentation, words
 from mentordesk.ui.item_history import histories
 from mentordesk.ui.notes.editor import NoteEditor
 from mentordesk.ui.notes.following import follow
+from mentordesk.ui.rescue import Texts
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button, icon_button, shown_keys
 from mentordesk.ui.widgets.head import Head
@@ -102,9 +103,9 @@ class Live(QWidget):
         """Say what was done, on the line of the facts, until the time is shown again."""
         self._head.show_facts(sentence)
 
-    def holds_unsaved(self) -> bool:
-        """Return whether the note could not be saved."""
-        return self._note.holds_unsaved()
+    def unsaved(self) -> Texts:
+        """Return the text of the note if it could not be saved."""
+        return self._note.unsaved()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -14,6 +14,7 @@ from mentordesk.errors import RowGone
 from mentordesk.storage import meetings, mentorships
 from mentordesk.ui import channels, clocks, words
 from mentordesk.ui.page import Page
+from mentordesk.ui.rescue import Texts
 from mentordesk.ui.sharing import leaving
 from mentordesk.ui.sharing.dialog import ShareDialog
 from mentordesk.ui.theme import Theme
@@ -97,10 +98,13 @@ class MeetingPage(Page):
         body = self.body
         (body.focus_first if body is not None else super().focus_first)()
 
-    def holds_unsaved(self) -> bool:
-        live, reviews = self._bodies.get("live"), self.window().findChildren(CodeReview)
-        unsaved = any(review.holds_unsaved() for review in reviews)
-        return unsaved or (isinstance(live, Live) and live.holds_unsaved())
+    def unsaved(self) -> Texts:
+        texts: dict[str, dict[str, str]] = {}
+        for review in self.window().findChildren(CodeReview):
+            texts |= review.unsaved()
+        if isinstance(live := self._bodies.get("live"), Live):
+            texts |= live.unsaved()
+        return texts
 
     def _fill(self) -> None:
         try:

@@ -15,7 +15,9 @@ from mentordesk.domain.languages import NOTE
 from mentordesk.domain.note import plain
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage import note_list, notes, turning
+from mentordesk.ui import rescue
 from mentordesk.ui.capture import turn_menu
+from mentordesk.ui.rescue import Texts
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.visit import Pace, Visit
 
@@ -41,6 +43,8 @@ class NoteEditor(Writing):
         self._desk = desk
         self._is_owned = False  # it is of a mentorship, so that things can be made of it
         self._saved = ""  # the text as the desk has it
+        self._note_uid = ""
+        self._is_rescued = False  # it could not be saved before, and waits in a draft
         self._visit = Visit(self, self.save, self.leave, pace)
         self._note_id: int | None = None
         self._highlighter = Highlighter(theme, self.document())
@@ -62,6 +66,9 @@ class NoteEditor(Writing):
         self.load(self._saved)
         self.setReadOnly(text is None or self._desk.looking)
         self._visit.rest()
+        self._note_uid = note_uid
+        if text is not None:
+            self._go_on_with(rescue.kept(self._desk, self._name()).get("text", ""))
 
     def show_found(self, terms: Sequence[str]) -> None:
         """Highlight the words that were searched for."""
@@ -69,6 +76,9 @@ class NoteEditor(Writing):
 
     def holds_unsaved(self) -> bool:
         return self.document().isModified()
+
+    def unsaved(self) -> Texts:
+        return {self._name(): {"text": self.text()}} if self.holds_unsaved() else {}
 
     def save(self) -> None:
         self._visit.note_saved()
@@ -84,6 +94,7 @@ class NoteEditor(Writing):
         else:
             self._saved = text
             self.document().setModified(False)
+            self._let_go()
             self.saved.emit()
 
     def leave(self) -> None:
@@ -107,6 +118,23 @@ class NoteEditor(Writing):
             menu.addMenu(turning)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def _name(self) -> str:
+        return f"note {self._note_uid}"
+
+    def _go_on_with(self, text: str) -> None:
+        """Show what could not be saved before; why that is so is said again."""
+        self._is_rescued = bool(text)
+        if text:
+            self.make_room(text)
+            self.setPlainText(text)
+            self.document().setModified(True)
+            self.save()
+
+    def _let_go(self) -> None:
+        if self._is_rescued:
+            self._is_rescued = False
+            rescue.let_go(self._desk, self._name())
 
     def _turn_menu(self, at: QTextCursor, parent: QWidget) -> QMenu | None:
         """Return what a line can be turned into: nothing if the note is of no mentorship."""

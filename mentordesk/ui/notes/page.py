@@ -10,6 +10,7 @@ from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import mentorships, note_list, notes
 from mentordesk.ui.page import Page
+from mentordesk.ui.rescue import Texts
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.empty_state import EmptyState
@@ -50,8 +51,8 @@ class NotesPage(Page):
         self._asked = place
         super().open(place)
 
-    def holds_unsaved(self) -> bool:
-        return self.sheet.editor.holds_unsaved()
+    def unsaved(self) -> Texts:
+        return self.sheet.editor.unsaved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width()

@@ -207,7 +207,7 @@ def test_the_note_is_saved_as_it_is_typed(live, ours, hand, plain_desk):
     plain_desk.settle()
     note = notes.by_uid(plain_desk.session, ours.facts.note_uid)
     assert notes.text(plain_desk.session, note) == "# Cursors"
-    assert not live.holds_unsaved()
+    assert not live.unsaved()
 
 
 def test_a_note_that_cannot_be_saved_says_so_and_stays(page, live):

@@ -1,0 +1,182 @@
+import gc
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from shiboken6 import isValid
+
+from mentordesk import app, errors
+from mentordesk.lock import is_held
+from mentordesk.storage import drafts, file, key, notes
+from mentordesk.storage.file import create_file
+from mentordesk.ui import dialogs, this_computer
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.unlock import Unlock
+
+CANARY = "The canary sings in C minor"
+
+
+@pytest.fixture
+def windows(qapp, qtbot):
+    windows = app.Windows(qapp)
+    yield windows
+    for window in windows._open:
+        window.pages.forget()  # a text that cannot be saved asks no question here
+    windows.close_all()
+    windows.deleteLater()
+
+
+@pytest.fixture
+def secret(tmp_path):
+    path = tmp_path / "Secret.mentordesk"
+    create_file(path, key.new("right"))
+    return path
+
+
+@pytest.fixture
+def window(windows, secret, qtbot):
+    """The window of a protected desk, on a note that is being written."""
+    windows.reopen(secret, key.derive("right", file.sniff(secret)))
+    (window,) = windows._open
+    window.add_note()
+    editor = window.page.sheet.editor
+    qtbot.keyClicks(editor, CANARY)
+    return window
+
+
+def lock(windows, window, qtbot):
+    """Lock it by the menu, and return the window that asks for the passphrase."""
+    window.lock_asked.emit()
+    qtbot.waitUntil(lambda: not isValid(window))
+    (entry,) = windows._entries
+    assert isinstance(entry.window, Unlock)
+    return entry.window
+
+
+def unlock(windows, asked, qtbot):
+    asked.field.setText("right")
+    asked.field.returnPressed.emit()
+    qtbot.waitUntil(lambda: bool(windows._open))
+    return windows._open[0]
+
+
+def test_what_is_typed_is_saved_and_there_again_at_the_same_place(windows, window, qtbot):
+    window.resize(900, 640)
+    place, size = window.here, window.size()
+    opened = unlock(windows, lock(windows, window, qtbot), qtbot)
+    assert opened.here == place
+    assert opened.size() == size
+    assert opened.page.sheet.editor.text() == CANARY
+
+
+def test_a_locked_desk_is_closed_and_still_ours(windows, window, secret, qtbot):
+    desk = window.desk
+    asked = lock(windows, window, qtbot)
+    assert desk.key is None
+    assert not desk._history.done
+    assert is_held(secret)
+    assert asked.isVisible()
+    assert not list(secret.parent.glob("*-wal"))
+
+
+def test_no_window_shows_what_was_written(windows, window, qtbot):
+    lock(windows, window, qtbot)
+    gc.collect()
+    left = [each for each in QApplication.allWidgets() if isinstance(each, MainWindow)]
+    words = [getattr(each, "text", str)() for each in QApplication.allWidgets()]
+    assert left == []
+    assert not any(CANARY in each for each in words if isinstance(each, str))
+
+
+def test_a_plain_desk_has_nothing_to_lock(windows, tmp_path):
+    path = tmp_path / "Plain.mentordesk"
+    create_file(path)
+    windows.open(path)
+    (window,) = windows._open
+    window.menu._on_lock_asked()
+    assert window.banner.accessibleName() == "Only a protected desk can be locked."
+    assert windows._open == [window]
+
+
+def test_a_dialog_that_waits_for_an_answer_goes_first(windows, window, qtbot):
+    dialog, answers = QDialog(window), []
+
+    def ask():
+        QTimer.singleShot(0, window.lock_asked.emit)
+        answers.append((dialog.exec(), isValid(window)))
+
+    QTimer.singleShot(0, ask)
+    qtbot.waitUntil(lambda: not isValid(window))
+    assert answers == [(QDialog.DialogCode.Rejected, True)]
+
+
+def test_a_menu_that_is_open_goes_first(windows, window, qtbot):
+    menu, answers = QMenu(window), []
+    menu.addAction("Anything")
+
+    def ask():
+        QTimer.singleShot(0, window.lock_asked.emit)
+        answers.append((menu.exec(), isValid(window)))
+
+    QTimer.singleShot(0, ask)
+    qtbot.waitUntil(lambda: not isValid(window))
+    assert answers == [(None, True)]
+
+
+def test_text_that_cannot_be_saved_is_there_again_as_it_was(windows, window, qtbot):
+    editor = window.page.sheet.editor
+    editor.insertPlainText("\x1b")
+    opened = unlock(windows, lock(windows, window, qtbot), qtbot)
+    assert opened.page.sheet.editor.text() == f"{CANARY}\x1b"
+    assert opened.page.holds_unsaved()
+    opened.page.sheet.editor.textCursor().deletePreviousChar()
+    opened.page.sheet.editor.undo()
+    opened.page.sheet.editor.selectAll()
+    opened.page.sheet.editor.insertPlainText("Mended")
+    opened.desk.settle()
+    assert not opened.page.holds_unsaved()
+    assert drafts.kept(opened.desk.session, f"unsaved note {opened.page.place.uid}") == {}
+
+
+def test_a_full_disk_keeps_the_text_in_mind_until_it_is_unlocked(
+    windows, window, qtbot, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(dialogs, "confirm", lambda *given: not asked.append(given))
+    with monkeypatch.context() as full:
+        full.setattr(notes, "write", _full)
+        full.setattr(drafts, "keep", _full)
+        window.page.sheet.editor.insertPlainText("!")
+        standing = lock(windows, window, qtbot)
+    assert len(asked) == 1
+    assert standing.unsaved
+    opened = unlock(windows, standing, qtbot)
+    assert opened.page.sheet.editor.text() == f"{CANARY}!"
+    assert not opened.page.holds_unsaved()
+
+
+def _full(*given):
+    raise errors.DiskFull
+
+
+def test_a_locked_desk_is_marked_until_it_is_unlocked(windows, window, secret, qtbot):
+    salt = key.salt_of(window.desk.key)
+    asked = lock(windows, window, qtbot)
+    assert this_computer.is_locked(salt)
+    unlock(windows, asked, qtbot)
+    assert not this_computer.is_locked(salt)
+
+
+def test_who_quits_leaves_no_lock_behind(windows, window, secret, qtbot):
+    lock(windows, window, qtbot)
+    windows.close_all()
+    assert not windows.shows_any()
+    assert not is_held(secret)
+
+
+def test_each_desk_is_locked_for_itself(windows, window, tmp_path, qtbot):
+    other = tmp_path / "Other.mentordesk"
+    create_file(other)
+    windows.open(other)
+    lock(windows, window, qtbot)
+    assert [each.desk.path for each in windows._open] == [other]
