@@ -15,14 +15,13 @@ from mentordesk import errors
 
 from . import backup, heads
 from .connection import connect, explain, explain_os
+from .kind import refuse_other
 from .migrate import migrate, pending, refuse_early
 from .new_file import new_file
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-MAGIC = heads.MAGIC
-PAGE = 4096
 APPLICATION = 0x4D44534B  # "MDSK"
 SETTINGS = (
     "synchronous = full",
@@ -102,14 +101,18 @@ def sniff(path: Path) -> bytes:
 
 
 def is_protected(path: Path) -> bool:
-    """Return whether the closed desk at `path` needs a passphrase; refuses what is no desk."""
+    """Return whether the closed desk at `path` needs a passphrase.
+
+    Raises for what is no desk, and for a plain one whose beginning is damaged.
+    """
     head = sniff(path)
     if not head:
         raise errors.FileEmpty
-    protected = head != MAGIC
-    if len(head) < 16 or (protected and path.stat().st_size % PAGE):
-        raise errors.NotADesk
-    return protected
+    if head == heads.MAGIC:
+        return False
+    if heads.of(path) is None:
+        refuse_other(path)
+    return True
 
 
 def _check(path: Path, key: str | None) -> None:

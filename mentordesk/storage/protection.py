@@ -19,7 +19,8 @@ from mentordesk import errors
 
 from . import backup
 from .connection import address, connect, explain
-from .file import MAGIC, is_protected, open_as_it_is, open_file, sniff, way_to_look
+from .file import is_protected, open_as_it_is, open_file, sniff, way_to_look
+from .heads import MAGIC
 from .key import checked, salt_of
 from .new_file import ENDS, is_same_file, new_file, sync
 from .sameness import are_same
