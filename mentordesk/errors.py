@@ -31,6 +31,10 @@ class FileDamaged(MentorDeskError):
     code, text = "file-damaged", "This desk is damaged. A copy of it may still be whole."
 
 
+class NothingReadable(MentorDeskError):
+    code, text = "nothing-readable", "Nothing of a desk could be read in this file."
+
+
 class FileTooNew(MentorDeskError):
     code, text = "file-too-new", "This desk was saved by a newer MentorDesk. Update to open it."
 
@@ -177,24 +181,7 @@ class PassphraseUnread(MentorDeskError):
 
 
 class PassphraseEmpty(MentorDeskError):
-    code, text = "passphrase-empty", "This passphrase is empty."
-
-
-class PassphraseTooLong(MentorDeskError):
-    code, text = "passphrase-too-long", "A passphrase has up to 1,000 characters."
-
-
-class PassphraseRefused(MentorDeskError):
-    code = "passphrase-refused"
-    text = "A passphrase is one line, of characters that can be typed."
-
-
-class PassphraseDiffers(MentorDeskError):
-    code, text = "passphrase-differs", "The two passphrases differ."
-
-
-class AlreadyProtected(MentorDeskError):
-    code, text = "already-protected", "This desk has a passphrase already."
+    code, text = "passphrase-empty", "The file with the passphrase is empty."
 
 
 class AddressRefused(MentorDeskError):
