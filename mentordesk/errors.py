@@ -181,7 +181,24 @@ class PassphraseUnread(MentorDeskError):
 
 
 class PassphraseEmpty(MentorDeskError):
-    code, text = "passphrase-empty", "The file with the passphrase is empty."
+    code, text = "passphrase-empty", "This passphrase is empty."
+
+
+class PassphraseTooLong(MentorDeskError):
+    code, text = "passphrase-too-long", "A passphrase has up to 1,000 characters."
+
+
+class PassphraseRefused(MentorDeskError):
+    code = "passphrase-refused"
+    text = "A passphrase is one line, of characters that can be typed."
+
+
+class PassphraseDiffers(MentorDeskError):
+    code, text = "passphrase-differs", "The two passphrases differ."
+
+
+class AlreadyProtected(MentorDeskError):
+    code, text = "already-protected", "This desk has a passphrase already."
 
 
 class AddressRefused(MentorDeskError):

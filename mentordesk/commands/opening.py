@@ -101,7 +101,18 @@ def key_of(options: argparse.Namespace) -> str | None:
 
 def new_key(options: argparse.Namespace) -> str | None:
     """Return the key of a desk yet to be made: protected only if a passphrase file is given."""
-    return None if options.passphrase_file is None else keys.new(passphrase(options))
+    return None if options.passphrase_file is None else keys.new(new_passphrase(options))
+
+
+def new_passphrase(options: argparse.Namespace) -> str:
+    """Return the passphrase of a desk yet to be made, typed twice if it is typed."""
+    from mentordesk.domain.passphrase import refuse_unusable
+
+    given = passphrase(options)
+    refuse_unusable(given)
+    if options.passphrase_file is None and getpass.getpass("The same once more: ") != given:
+        raise errors.PassphraseDiffers
+    return given
 
 
 def passphrase(options: argparse.Namespace) -> str:

@@ -247,6 +247,9 @@ def _of_files() -> dict[str, str]:
         "wrong-key": tr("This passphrase does not open the desk."),
         "not-protected": tr("This desk has no passphrase; open it without one."),
         "only-to-look": tr("This is only to look at; nothing is changed."),
+        "passphrase-empty": tr("Type a passphrase first."),
+        "passphrase-too-long": tr("A passphrase has up to 1,000 characters. Use a shorter one."),
+        "passphrase-refused": tr("A passphrase is one line, of characters that can be typed."),
         "desk-in-use": tr("This desk is open in another window or program. Close it there first."),
         "disk-full": tr("The disk is full. Nothing was saved; make some room and try again."),
         "disk-failed": tr(
