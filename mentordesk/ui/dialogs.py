@@ -62,14 +62,22 @@ def save_path(parent: QWidget | None, title: str, proposed: Path, kinds: str = "
     return whole if not whole.exists() or _replaces(parent, title, whole) else None
 
 
-def printer(parent: QWidget | None, title: str) -> QPrinter | None:
-    """Ask where to print; return what is then painted on."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # slow, and seldom needed
+def has_printer() -> bool:
+    from PySide6.QtPrintSupport import QPrinterInfo  # slow, and seldom needed
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def printer(parent: QWidget | None, title: str, document: str) -> QPrinter | None:
+    """Ask where to print a document; return what is then painted on."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     result = QPrinter(QPrinter.PrinterMode.HighResolution)
-    result.setDocName(title)
+    result.setDocName(document)
     dialog = QPrintDialog(result, parent)
     dialog.setWindowTitle(title)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)  # it may hit any file
+    dialog_look.arrange(dialog)
     chosen = dialog.exec()
     dialog.deleteLater()
     return result if chosen else None

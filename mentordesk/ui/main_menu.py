@@ -86,6 +86,10 @@ class MainMenu(QMenuBar):
         self._add(menu, self.tr("Save my own &copy…"), self._on_copy_asked, "Ctrl+Shift+S")
         menu.addSeparator()
         self._add(menu, self.tr("&Lock desk"), self._on_lock_asked, "Ctrl+L")
+        protected = self._desk.key is not None
+        name = self.tr("Change &passphrase…") if protected else self.tr("&Protect desk…")
+        self._add_new(menu, name, partial(self._on_protection_asked, protected))
+        menu.addSeparator()
         self._add(menu, self.tr("Close &window"), window.close, QKeySequence.StandardKey.Close)
         quit_keys = QKeySequence.StandardKey.Quit
         self._add(menu, self.tr("&Quit"), lambda: window.desk_asked.emit("quit"), quit_keys)
@@ -182,6 +186,11 @@ class MainMenu(QMenuBar):
         from .own_copy import save_own_copy
 
         save_own_copy(self._window)
+
+    def _on_protection_asked(self, protected: bool) -> None:
+        from .protection import deeds
+
+        deeds.change(self._window) if protected else deeds.protect(self._window)
 
     def _on_templates_asked(self) -> None:
         from .meeting.template_actions import edit

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from . import tray
 from .main_window import MainWindow
+from .protection.offer import Offer
 from .reminding.bell import Bell
 from .reminding.message import Message
 from .reminding.notifier import Notifier
@@ -25,6 +26,7 @@ class Outside(QObject):
 
     def attend(self, window: MainWindow) -> None:
         self._bell.attend(window)
+        Offer(window)
         if self._tray is not None:
             self._tray.attend(window)
 

@@ -148,6 +148,18 @@ def set_locked(salt: bytes, on: bool) -> None:
         QSettings().remove(f"locked/{salt.hex()}")
 
 
+def remembers(salt: bytes) -> bool:
+    """Return whether the keyring was given the key of the desk with this salt."""
+    return _is_on(f"remembered/{salt.hex()}", usual=False)
+
+
+def set_remembers(salt: bytes, on: bool) -> None:
+    if on:
+        QSettings().setValue(f"remembered/{salt.hex()}", True)
+    else:
+        QSettings().remove(f"remembered/{salt.hex()}")
+
+
 def was_told(what: str) -> bool:
     """Return whether the user was told something that is said once."""
     return _is_on(f"told/{what}", usual=False)

@@ -1,6 +1,9 @@
+import keyring
 import pytest
 
+from mentordesk.storage import remembered
 from mentordesk.ui.theme import Theme, install_fonts
+from tests.storage.test_remembered import Ring
 
 
 @pytest.fixture(scope="session")
@@ -10,3 +13,13 @@ def theme(qapp):
     theme = Theme(qapp)
     theme.use("light")
     return theme
+
+
+@pytest.fixture
+def ring(monkeypatch):
+    """A keyring in memory that counts as the system's own."""
+    before, ring = keyring.get_keyring(), Ring()
+    monkeypatch.setattr(remembered, "OWN", {remembered._name(ring)})
+    keyring.set_keyring(ring)
+    yield ring
+    keyring.set_keyring(before)

@@ -36,7 +36,11 @@ class SheetButtons(QWidget):
 
     def _on_print_asked(self) -> None:
         made = self._made()
-        printer = dialogs.printer(self, self.tr("Print sheet"))
+        if not dialogs.has_printer():
+            said = self.tr("No printer is set up here. Save the sheet as PDF, or write by hand.")
+            self._say(said, failed=True)
+            return
+        printer = dialogs.printer(self, self.tr("Print sheet"), "MentorDesk")
         if printer is None:
             return
         if sheet.draw(made, printer):

@@ -21,6 +21,7 @@ from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import across, card, column, columns, down
 from mentordesk.ui.widgets.segments import Segments
 
+from .protection import ProtectionCard, ProtectionWish
 from .reminders import RemindersCard
 
 CHOICES = ("system", "light", "dark")
@@ -35,8 +36,9 @@ class SettingsPage(Page):
         super().__init__(desk, theme, place, parent)
         self.setAccessibleName(self.tr("Settings"))
         head = Head(theme, self.tr("Settings"), [self.tr("Of this computer and of this desk")])
-        about_me = (self._look_card(), self._me_card(), self._notes_card())
-        cards = column(*about_me, self._reminders_card(), self._file_card(), None, wide=2)
+        of_me = (self._look_card(), self._me_card(), self._protection_card())
+        of_work = (self._notes_card(), self._reminders_card(), self._file_card())
+        cards = column(*of_me, *of_work, None, wide=2)
         self.setLayout(down(head, (columns(cards, (QWidget(), 1)), 1)))
 
     def _look_card(self) -> QWidget:
@@ -66,13 +68,14 @@ class SettingsPage(Page):
         reminders.sample_asked.connect(partial(self.requested.emit, "sample-reminder"))
         return reminders
 
+    def _protection_card(self) -> QWidget:
+        self._protection = ProtectionCard(self._theme, self._desk.key)
+        self._protection.asked.connect(self._on_protection_asked)
+        self._protection.setEnabled(not self._desk.looking)
+        return self._protection
+
     def _file_card(self) -> QWidget:
         where = Text(self._where())
-        how = (
-            self.tr("This desk is protected by a passphrase.")
-            if self._desk.key
-            else self.tr("This desk is a plain file: whoever can open this computer can read it.")
-        )
         kept = self.tr("Everything is saved as you type. Nothing leaves this computer by itself.")
         show = button(self._theme, self.tr("Show in folder"), "folder-open")
         show.clicked.connect(self._on_show_asked)
@@ -81,7 +84,7 @@ class SettingsPage(Page):
             10,
             where,
             6,
-            Text(f"{how} {kept}", tone="muted"),
+            Text(kept, tone="muted"),
             12,
             across(show, None),
         )
@@ -97,9 +100,13 @@ class SettingsPage(Page):
 
     def _fill(self) -> None:
         self.show_title(self.tr("Settings"))
+        self._protection.check()
         me = people.me(self._desk.session)
         if not self._name.hasFocus():
             self._name.setText(me.name if me else "")
+
+    def _on_protection_asked(self, what: str) -> None:
+        self.wished.emit(ProtectionWish(what))
 
     def _on_look_chosen(self, index: int) -> None:
         self.requested.emit(CHOICES[index])

@@ -72,9 +72,16 @@ def test_a_place_that_takes_nothing_is_said(buttons, tmp_path, monkeypatch):
     assert buttons._said.plain() == "There is no folder of that name."
 
 
+def test_a_computer_without_a_printer_says_so(buttons, monkeypatch):
+    monkeypatch.setattr(dialogs, "has_printer", lambda: False)
+    press(buttons, "Print")
+    assert buttons._said.plain().startswith("No printer is set up here.")
+
+
 def test_it_is_printed_where_the_user_says(buttons, tmp_path, monkeypatch):
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(dialogs, "has_printer", lambda: True)
     monkeypatch.setattr(dialogs, "printer", lambda *asked: printer)
     press(buttons, "Print")
     assert b"/Count 1" in (tmp_path / "printed.pdf").read_bytes()
@@ -85,6 +92,7 @@ def test_it_is_printed_where_the_user_says(buttons, tmp_path, monkeypatch):
 def test_a_printer_that_does_nothing_is_said(buttons, tmp_path, monkeypatch):
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
+    monkeypatch.setattr(dialogs, "has_printer", lambda: True)
     monkeypatch.setattr(dialogs, "printer", lambda *asked: printer)
     press(buttons, "Print")
     assert "could not be printed" in buttons._said.plain()

@@ -1,0 +1,49 @@
+"""What is done to a desk while it is closed: it gets a passphrase, another one, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mentordesk.storage import key as keys
+from mentordesk.storage import protection, remembered
+from mentordesk.ui import this_computer
+from mentordesk.ui.closed_work import Done
+
+from . import words
+
+
+def protected(path: Path, key: str | None, passphrase: str, *, remember: bool) -> Done:
+    """Have the desk open by a passphrase from now on; takes its time, so call it in a thread."""
+    new = keys.new(passphrase)
+    protection.rekeyed(path, key, new)
+    if key is not None:
+        forget(key)
+    said = [words.changed() if key else words.protected()]
+    if remember and (trouble := remember_key(new)):
+        said.append(words.not_remembered(trouble))
+    return Done(new, " ".join(said))
+
+
+def unprotected(path: Path, key: str) -> Done:
+    """Have the desk open for everybody from now on; likewise."""
+    protection.rekeyed(path, key, None)
+    forget(key)
+    return Done(None, words.unprotected())
+
+
+def remember_key(key: str) -> str:
+    """Give a key to the keyring, and return what kept it from taking it, "" if nothing did."""
+    salt = keys.salt_of(key)
+    trouble = remembered.keep(salt, key).trouble
+    this_computer.set_remembers(salt, not trouble)
+    return trouble
+
+
+def forget(key: str) -> str:
+    """Have the keyring forget a key if it was given it; returns what kept it from that."""
+    salt = keys.salt_of(key)
+    if not this_computer.remembers(salt):
+        return ""
+    trouble = remembered.forget(salt).trouble
+    this_computer.set_remembers(salt, bool(trouble))
+    return trouble

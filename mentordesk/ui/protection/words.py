@@ -1,0 +1,98 @@
+"""The words about protection that several parts of it share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from mentordesk.domain.passphrase import Strength
+
+
+def meaning() -> str:
+    return tr(
+        "Nobody opens a protected desk without its passphrase, and we cannot help either: if it"
+        " is lost, so is what is in the desk. Write it down, and keep it away from the computer."
+    )
+
+
+def meaning_changed() -> str:
+    return tr(
+        "From then on only the new passphrase opens the desk. Backups made before still open with"
+        " the one they were made with: keep it as long as you keep them."
+    )
+
+
+def meaning_plain() -> str:
+    return tr(
+        "The desk becomes a plain file: whoever can use this computer, or gets hold of the file,"
+        " can read all of it. Backups made so far stay protected by this passphrase."
+    )
+
+
+def protected() -> str:
+    return tr("This desk is protected now. Copies that you saved yourself are as they were.")
+
+
+def changed() -> str:
+    return tr("The passphrase is changed. Earlier backups open with the one they were made with.")
+
+
+def unprotected() -> str:
+    return tr("This desk is a plain file now: it opens without a passphrase.")
+
+
+def not_remembered(name: str) -> str:
+    return f"{tr('It is not remembered on this computer.')} {trouble(name)}"
+
+
+def minutes(count: int) -> str:
+    """After how long a desk locks, 0 for never."""
+    if count == 60:
+        return tr("1 hour")
+    return tr("%n minutes").replace("%n", str(count)) if count else tr("Never")
+
+
+def weak() -> str:
+    return tr("Weak: whoever has the file finds it out by trying. Make it longer.")
+
+
+def caps_lock() -> str:
+    return tr("Caps Lock seems to be on.")
+
+
+def verdict(found: Strength | None) -> str:
+    """How strong a passphrase is, said beside the bar."""
+    if found is None:
+        return tr("How strong it is shows here as you type.")
+    names = (
+        tr("Very weak: guessed at once"),
+        tr("Weak: found out by trying, in little time"),
+        tr("Weak: found out by trying, with patience"),
+        tr("Fair: found out only with much effort"),
+        tr("Strong: not found out by trying"),
+    )
+    return names[found.score]
+
+
+def trouble(name: str) -> str:
+    """What kept the keyring from serving, each with the way in; the passphrase always opens."""
+    said = {
+        "none": tr("There is no keyring on this system."),
+        "locked": tr("The keyring of this system is locked. Unlock it, then try again."),
+        "slow": tr("The keyring of this system did not answer in time."),
+        "foreign": tr("The keyring set up here is not the system's own, so it is not used."),
+        "mangled": tr("What the keyring holds for this desk is not its key."),
+        "lost": tr("The keyring did not keep it."),
+    }
+    always = tr("The passphrase opens the desk as before.")
+    return f"{said.get(name, said['lost'])} {always}" if name else ""
+
+
+def remembering() -> str:
+    return tr(
+        "The keyring of this system then opens the desk: whoever can use your account on this"
+        " computer needs no passphrase. Elsewhere it is asked for."
+    )
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("protection", text)

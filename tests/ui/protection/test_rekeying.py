@@ -1,0 +1,81 @@
+from contextlib import closing
+
+import pytest
+
+from mentordesk import errors
+from mentordesk.storage import key as keys
+from mentordesk.storage.file import create_file, is_protected, open_file, sniff
+from mentordesk.ui import this_computer
+from mentordesk.ui.protection import rekeying
+from mentordesk.ui.protection.rekeying import protected, unprotected
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "Mine.mentordesk"
+    create_file(path)
+    return path
+
+
+def opens(path, passphrase):
+    with closing(open_file(path, keys.derive(passphrase, sniff(path)))):
+        return True
+
+
+def test_a_plain_desk_opens_by_its_passphrase_from_then_on(path):
+    done = protected(path, None, "planet umbrella", remember=False)
+    assert opens(path, "planet umbrella")
+    assert done.key == keys.derive("planet umbrella", sniff(path))
+    assert done.told.startswith("This desk is protected now.")
+
+
+def test_its_key_is_remembered_if_that_is_wished_for(path, ring):
+    done = protected(path, None, "planet umbrella", remember=True)
+    assert [*ring.kept.values()] == [done.key]
+    assert this_computer.remembers(sniff(path))
+    assert "not remembered" not in done.told
+
+
+def test_nothing_is_remembered_unless_it_is(path, ring):
+    protected(path, None, "planet umbrella", remember=False)
+    assert ring.kept == {}
+    assert not this_computer.remembers(sniff(path))
+
+
+def test_a_system_without_keyring_protects_all_the_same(path):
+    done = protected(path, None, "planet umbrella", remember=True)
+    assert "There is no keyring on this system" in done.told
+    assert "passphrase opens the desk" in done.told
+    assert not this_computer.remembers(sniff(path))
+
+
+def test_another_passphrase_takes_the_place_of_the_former_in_the_keyring(path, ring):
+    first = protected(path, None, "planet umbrella", remember=True)
+    second = protected(path, first.key, "gravel sings", remember=True)
+    assert [*ring.kept.values()] == [second.key]
+    assert opens(path, "gravel sings")
+    assert not this_computer.remembers(keys.salt_of(first.key))
+
+
+def test_a_desk_that_becomes_plain_is_forgotten(path, ring):
+    first = protected(path, None, "planet umbrella", remember=True)
+    done = unprotected(path, first.key)
+    assert done.key is None
+    assert not is_protected(path)
+    assert ring.kept == {}
+    assert not this_computer.remembers(keys.salt_of(first.key))
+
+
+def test_what_fails_leaves_the_desk_and_the_keyring_as_they_were(path, ring):
+    first = protected(path, None, "planet umbrella", remember=True)
+    with closing(open_file(path, first.key)), pytest.raises(errors.DeskInUse):
+        protected(path, first.key, "gravel sings", remember=True)
+    assert opens(path, "planet umbrella")
+    assert [*ring.kept.values()] == [first.key]
+
+
+def test_a_keyring_that_keeps_its_entry_is_told_of(path, ring, monkeypatch):
+    first = protected(path, None, "planet umbrella", remember=True)
+    monkeypatch.setattr(ring, "delete_password", lambda *asked: None)
+    assert rekeying.forget(first.key) == "lost"
+    assert this_computer.remembers(keys.salt_of(first.key))
