@@ -56,6 +56,7 @@ FOR_END_TO_END_TESTS = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "dbus-daemon": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
 }
 FOR_FAULTS = {"cc": "gcc", "gencat": "libc6-dev"}  # gencat comes with the headers
 FOR_BUILDING = {"objcopy": "binutils", "objdump": "binutils", "strip": "binutils"}
