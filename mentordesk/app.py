@@ -77,8 +77,9 @@ class Windows(QObject):
         self._app = app
         self.theme = Theme(app)
         self.theme.use(this_computer.theme())
-        self.mishaps = Mishaps(app, lambda: self._open)
         self._open: list[MainWindow] = []
+        self.mishaps = Mishaps(app, self.theme, lambda: self._open)
+        self.mishaps.quit_asked.connect(self.close_all)
         self._entries: list[Entry] = []
         self._welcome: QObject | None = None
         self._outside: Outside | None = None
@@ -186,6 +187,7 @@ class Windows(QObject):
         signals = Signals(self)
         signals.ended.connect(self.close_all)
         self._app.aboutToQuit.connect(signals.close)
+        self.mishaps.watch()
 
     def close_all(self) -> None:
         if self._outside is not None:
@@ -217,6 +219,7 @@ class Windows(QObject):
         this_computer.remember_desk(desk.path)
         desk.present(entry.where.presented)
         window.go_on(entry.where.place or _first_place(desk), entry.where.geometry)
+        self.mishaps.greet(window)
         if entry.complaint:
             window.say(entry.complaint)
         elif entry.told:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from mentordesk import clock
+from mentordesk import clock, log
 from mentordesk.desk import Desk
 from mentordesk.errors import MentorDeskError, NoPermission, WrongKey
 from mentordesk.left import Left
@@ -169,6 +169,7 @@ class Entry(QObject):
     def _refuse(self, error: MentorDeskError) -> None:
         from mentordesk.ui.recovery import Recovery
 
+        log.error(error)
         self._unlock()
         if isinstance(self.window, Recovery):
             self.window.say(error)

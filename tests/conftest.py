@@ -39,6 +39,8 @@ def own_settings(tmp_path_factory, monkeypatch):
     folder = str(home)
     monkeypatch.setenv("XDG_DATA_HOME", folder)
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home / "Documents"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setattr(platformdirs, "user_log_dir", lambda *names: str(home / "log"))
     monkeypatch.setattr(platformdirs, "user_data_dir", lambda *names: str(home / "data"))
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(home / "Documents"))
     (home / "Documents").mkdir()

@@ -247,14 +247,6 @@ def test_an_error_behind_a_dialog_is_told_once_above_it(windows, path, qtbot, mo
     assert "disk is full" in text
 
 
-def test_a_bug_is_told_and_printed_whole(windows, path, capsys):
-    windows.open(path)
-    windows.mishaps.heed(ZeroDivisionError, ZeroDivisionError("odd"), None)
-    (window,) = windows._open
-    assert "Something went wrong" in window.banner.accessibleName()
-    assert "ZeroDivisionError: odd" in capsys.readouterr().err
-
-
 def test_welcome_offers_recent_desks_and_goes_when_one_opens(qtbot, windows, path):
     this_computer.remember_desk(path)
     windows.welcome()

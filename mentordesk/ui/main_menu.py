@@ -148,6 +148,8 @@ class MainMenu(QMenuBar):
         menu = self.addMenu(self.tr("&Help"))
         self._add(menu, self.tr("&Keyboard shortcuts"), self._on_shortcuts_asked, "F1")
         self._add(menu, self.tr("Capture in one &line"), self._on_capture_asked)
+        menu.addSeparator()
+        self._add(menu, self.tr("Show l&og"), self._on_log_asked)
         self._add(menu, self.tr("&About MentorDesk"), self._on_about_asked)
 
     def _add(self, menu: QMenu, text: str, then: Callable[[], object], keys: Keys = "") -> QAction:
@@ -220,6 +222,11 @@ class MainMenu(QMenuBar):
         from .capture.help import show_capture
 
         show_capture(self._window, self._desk.today())
+
+    def _on_log_asked(self) -> None:
+        from .crash import show_log
+
+        show_log(self._window.theme, self._window)
 
     def _on_about_asked(self) -> None:
         from .help import show_about

@@ -7,6 +7,7 @@ from tests.end_to_end.driver import App, screen
 def env(tmp_path):
     with screen() as env:
         home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+        home["XDG_STATE_HOME"] = str(tmp_path / "state")
         yield env | home
 
 

@@ -68,7 +68,10 @@ class TodayPage(Page):
         super().paintEvent(event)
         if not self._painted:  # who waits for whom, and plateaus, need not be there at the start
             self._painted = True
-            QTimer.singleShot(0, self, self.refresh)
+            rest = QTimer(self, singleShot=True, interval=0)
+            rest.timeout.connect(self.refresh)
+            self._desk.closing.connect(rest.stop)
+            rest.start()
 
     def _lay_out(self) -> None:
         left = column(self._meetings, self._promises, None, wide=3)

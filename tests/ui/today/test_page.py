@@ -4,8 +4,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
+from mentordesk.domain.place import Place
 from mentordesk.storage import actions, meetings, mentorships, pauses
 from mentordesk.storage.schema import Agreement
 from mentordesk.ui.channels import ChannelLink
@@ -430,3 +432,15 @@ assert "sqlalchemy" not in sys.modules, "SQLAlchemy was imported"
 print(next(each.text() for each in window.findChildren(QLabel) if "with" in each.text()))
 window.close()
 """
+
+
+def test_a_desk_closed_at_once_is_not_read_after_that(qtbot, theme, plain_desk):
+    page = page_module.TodayPage(plain_desk, theme, Place("today"))
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page._painted = False
+    page.grab()
+    plain_desk.close()
+    QTest.qWait(0)  # what was read anew would raise here
+    assert page._painted
