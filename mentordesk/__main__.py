@@ -23,6 +23,8 @@ COMMANDS = {
     "agenda": "print the agenda or the summary of a meeting",
     "chart": "print the numbers behind a chart",
     "backup": "copy a desk, verified",
+    "backups": "list the backups of a desk",
+    "restore": "put a backup in the place of a desk",
     "protect": "write a plain desk anew, protected by a passphrase",
     "unprotect": "write a protected desk anew, readable by all",
     "salvage": "make a new desk of what can be read of a damaged one",

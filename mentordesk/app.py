@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +32,7 @@ from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from mentordesk.ui.outside import Outside
+    from mentordesk.ui.safekeeping import Safekeeping
 
 REMINDED_MS = 4000  # a desk that was just opened is looked at first
 
@@ -120,9 +121,16 @@ class Windows(QObject):
             window.say(self.tr("A text in this window cannot be saved. Mend or delete it first."))
             return
         entry, key = self.stand_before(window.desk.path, left_by(window)), window.desk.key
+        work = self.safekeeping.hand_over(window, work)
         window.shut()
         entry.go_after(said, work, key)
         window.hide()
+
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        from mentordesk.ui.safekeeping import Safekeeping  # after the first paint
+
+        return Safekeeping(self)
 
     def adopt(self, window: MainWindow) -> None:
         """Heed a window; of one that only looks no start knows, and it reminds of nothing."""
@@ -214,6 +222,7 @@ class Windows(QObject):
 
             say_unwritable(window)
         else:
+            window.painted.connect(lambda: self.safekeeping.attend(window))
             QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
             window.painted.connect(partial(self._listen, window))
         this_computer.remember_desk(desk.path)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from .storage.backup_state import State
     from .storage.looking import Looked
 
 
@@ -51,6 +52,7 @@ class Desk(QObject):
     moved = Signal()  # what can be undone or redone is another step
     presented = Signal()  # what is private is hidden now, or is no longer
     closing = Signal()  # let go of the file
+    backed_up = Signal()  # or it could not be, or is just now: see `standing`
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class Desk(QObject):
         self._history = History(self._file)
         self._busy = self._settling = self._closed = False
         self._shown: Shown | None = None
+        self.standing: State | None = None  # with its backups, as far as it is known
 
     def _taken(self) -> Connection:
         """Open the file to work in it: only who holds its lock does."""
@@ -98,6 +101,11 @@ class Desk(QObject):
 
     def today(self) -> date:
         return self.now().date()
+
+    @property
+    def changes(self) -> int:
+        """How many rows were changed since the desk was opened, by whoever works in it here."""
+        return self._file.total_changes
 
     @property
     def connection(self) -> Connection:
@@ -131,6 +139,11 @@ class Desk(QObject):
         from .storage.session import open_session  # after the first paint
 
         return open_session(self._file)
+
+    def stand(self, state: State) -> None:
+        """Tell how it stands with the backups of this desk."""
+        self.standing = state
+        self.backed_up.emit()
 
     @contextmanager
     def change(self, label: str, *, by: object = None, merge: object = None) -> Iterator[Session]:

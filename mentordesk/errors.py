@@ -171,6 +171,10 @@ class BackupFailed(MentorDeskError):
     code, text = "backup-failed", "The copy could not be verified, so it was not kept."
 
 
+class BackupMissing(MentorDeskError):
+    code, text = "backup-missing", "There is no backup at this place."
+
+
 class BackupDamaged(MentorDeskError):
     code = "backup-damaged"
     text = "This backup is damaged or incomplete. Choose another."

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from mentordesk.storage import backup
+from mentordesk.storage import backup, backup_places
+from mentordesk.storage.manifest import SUFFIX
 
 from . import opening
 
@@ -16,14 +17,27 @@ def add(parsers: Any) -> None:
         "backup", help="copy a desk, verified", description="Copies FILE to DEST and checks it."
     )
     opening.add_file(parser)
-    parser.add_argument("destination", metavar="DEST", type=Path, help="where the copy goes")
+    parser.add_argument(
+        "destination",
+        metavar="DEST",
+        type=Path,
+        help="where the copy goes; in a folder it is named after the desk and the moment",
+    )
+    opening.add_today(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    key = opening.key_of(options)
+    key, path = opening.key_of(options), _path(options)
     with opening.reading(options, key) as connection:
-        backup.save(connection, options.destination, key)
-        rows = sum(backup.counts(connection).values())
-    print(f"{options.destination}: a copy with {rows} rows, verified.")
+        rows = sum(backup.save(connection, path, key).values())
+    print(f"{path}: a copy with {rows} rows, verified.")
     return 0
+
+
+def _path(options: argparse.Namespace) -> Path:
+    place: Path = options.destination
+    if not place.is_dir():
+        return place
+    name = f"{backup_places.safe_name(options.file)} {opening.now(options):%Y-%m-%d %H.%M}"
+    return place / f"{name}{SUFFIX}"

@@ -24,7 +24,7 @@ def dropped(copies: Sequence[Copy], now: datetime, budget: int, good: str) -> li
     Days, weeks and months are counted, not measured, so that a long break or a wrong clock
     thins out no more than what lies close together.
     """
-    by_age = sorted(copies, key=lambda copy: (copy.made_at, copy.name), reverse=True)
+    by_age = sorted(copies, key=_age, reverse=True)
     wanted = _by_calendar(by_age, now)
     kept = [copy for copy in by_age if copy.name == good or copy in wanted]
     over = sum(copy.size for copy in kept) - budget
@@ -56,6 +56,11 @@ def _by_calendar(newest_first: Iterable[Copy], now: datetime) -> set[Copy]:
 def _spans(day: date) -> tuple[object, ...]:
     """Return the day, the week and the month of a day."""
     return day, day.isocalendar()[:2], (day.year, day.month)
+
+
+def _age(copy: Copy) -> tuple[datetime, int, str]:
+    """Those of one moment are told apart by the number in their names."""
+    return copy.made_at, len(copy.name), copy.name
 
 
 def _expendable(copy: Copy, now: datetime) -> tuple[bool, datetime]:

@@ -10,7 +10,7 @@ from typing import Any
 from mentordesk import errors
 
 from . import this_computer
-from .connection import explain_os
+from .connection import explain_os, whole
 
 BUDGET = 1_000_000_000  # bytes
 LEAST = 10_000_000
@@ -83,6 +83,13 @@ def folders(desk: Path) -> list[Path]:
     places = [of(each) for each in (desk, *former)]
     there = [place for each in places for place in (each.first, each.second) if place]
     return [*dict.fromkeys(place for place in there if place.is_dir())]
+
+
+def is_passing(desk: Path) -> bool:
+    """Return whether the system clears the desk away by itself: it is to play with."""
+    import tempfile  # slow to import
+
+    return Path(whole(desk)).is_relative_to(whole(Path(tempfile.gettempdir())))
 
 
 def safe_name(desk: Path) -> str:

@@ -25,7 +25,9 @@ from . import (
     this_computer,
 )
 from .connection import connect, explain, whole
-from .file import is_protected
+from .file import is_protected, open_as_it_is
+from .key import salt_of
+from .looking import SEALED
 from .manifest import SET_ASIDE, Backup
 
 if TYPE_CHECKING:
@@ -58,13 +60,20 @@ def make_from(source: Connection, desk: Path, key: str | None, why: str, now: da
             backup_file.begun(desk, folder, why, now),
             version=source.execute("pragma user_version").fetchone()[0],
             protected=key is not None,
-            salt=heads.salt(key).hex() if key is not None else "",
+            salt=salt_of(key).hex() if key is not None else "",
             desk=identity.of(source),
         )
         made = backup_file.placed(wanted, lambda new: backup.save(source, new, key, over=True))
         this_computer.keep(desk, uid=made.desk, last=made.made_at.isoformat())
     thin(made, folder, places.budget, now)
     return made
+
+
+def name(desk: Path, key: str | None) -> None:
+    """Give a closed desk its uid before its first backup, which would else change its file."""
+    if "uid" not in this_computer.known(desk):
+        with suppress(dbapi2.Error), heads.known(desk, key), closing(connect(desk, key)) as file:
+            identity.of(file)
 
 
 def second(made: Backup, desk: Path, now: datetime) -> Backup | None:
@@ -106,7 +115,7 @@ def found(desk: Path) -> list[Backup]:
         or (uid and each.desk == uid)
         or (not each.digest and each.path.name.startswith(start))
     )
-    return sorted(mine, key=lambda each: (each.made_at, each.path.name), reverse=True)
+    return sorted(mine, key=_order, reverse=True)
 
 
 def verified(made: Backup) -> bool:
@@ -123,17 +132,17 @@ def newest_good(desk: Path) -> Backup | None:
     return next((b for b in found(desk) if b.why != SET_ASIDE and verified(b)), None)
 
 
-def restore(wanted: Backup, desk: Path, key: str | None, now: datetime) -> Backup | None:
+def restore(
+    wanted: Backup, desk: Path, key: str | None, now: datetime, *, backup_key: str | None = None
+) -> Backup | None:
     """Put a backup in the place of a desk, and return what was there, which is set aside.
 
     Nobody has the desk open; the caller holds its lock, and `key` opens what is there now. What
-    cannot be backed up, for it is damaged or the key is another's, is set aside as it is. Raises
-    a `MentorDeskError` with the desk as it was. Restoring what was set aside undoes it.
+    cannot be backed up, for it is damaged or the key is another's, is set aside as it is. Only a
+    protected backup that is not checked needs `backup_key`. Raises a `MentorDeskError` with the
+    desk as it was. Restoring what was set aside undoes it.
     """
-    if wanted.version > len(migrate.STEPS):
-        raise errors.FileTooNew
-    if not verified(wanted):
-        raise errors.BackupDamaged
+    wanted = _checked(wanted, backup_key)
     real = Path(whole(desk))  # a link goes on leading there
     aside = _aside(real, key, now) if real.exists() else None
     swapped.put(wanted.path, real, wanted.digest)
@@ -157,11 +166,37 @@ def thin(good: Backup, folder: Path, budget: int, now: datetime) -> None:
         _sweep(folder)
 
 
+def _checked(wanted: Backup, key: str | None) -> Backup:
+    """Return a backup that is whole, as its manifest says or else as SQLite does."""
+    if wanted.version > len(migrate.STEPS):
+        raise errors.FileTooNew
+    if not wanted.digest:
+        return _looked_through(wanted, key)
+    if not verified(wanted):
+        raise errors.BackupDamaged
+    return wanted
+
+
+def _looked_through(wanted: Backup, key: str | None) -> Backup:
+    if manifest.is_worked_in(wanted.path):
+        raise errors.DeskInUse
+    with backup_file.in_our_words(), closing(open_as_it_is(wanted.path, key, SEALED)) as seen:
+        if not backup.is_whole(seen, key):
+            raise errors.BackupDamaged
+        uid = identity.of(seen)
+    return replace(wanted, desk=uid, digest=manifest.digest(wanted.path))
+
+
 def _aside(desk: Path, key: str | None, now: datetime) -> Backup:
     with suppress(errors.MentorDeskError):
         if is_protected(desk) == (key is not None):  # opening what is no desk might lose its -wal
             return make(desk, key, "restore", now)
     return swapped.set_aside(desk, now)
+
+
+def _order(made: Backup) -> tuple[datetime, int, str]:
+    """Those of one moment are told apart by the number in their names."""
+    return made.made_at, len(made.path.name), made.path.name
 
 
 def _series(made: Backup) -> tuple[str, str, str] | None:

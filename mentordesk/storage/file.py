@@ -87,8 +87,11 @@ def create_file(
 
 def sniff(path: Path) -> bytes:
     """Return the first 16 bytes, the salt of a protected desk; never call it on an open file."""
-    if (known := heads.of(path)) is not None:
-        return known
+    with heads.held(path) as known:
+        return _first_bytes(path) if known is None else known
+
+
+def _first_bytes(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise errors.NotADesk  # a folder, or a pipe that would keep us waiting
@@ -110,8 +113,9 @@ def is_protected(path: Path) -> bool:
         raise errors.FileEmpty
     if head == heads.MAGIC:
         return False
-    if heads.of(path) is None:
-        refuse_other(path)
+    with heads.held(path) as known:
+        if known is None:
+            refuse_other(path)
     return True
 
 
@@ -176,7 +180,19 @@ def _accept(connection: Connection) -> None:
 
 
 def _bring_up_to_date(connection: Connection, path: Path, key: str | None) -> None:
-    if steps := pending(connection):
-        copy = path.with_name(f"{path.name}.version-{steps.start - 1}")
-        backup.save(connection, copy, key, over=True)
+    if pending(connection):
+        _keep_older(connection, path, key)
         migrate(connection)
+
+
+def _keep_older(connection: Connection, path: Path, key: str | None) -> None:
+    """Back the file up as it is; where that cannot be, a copy of it stays beside it."""
+    from . import backups, uid  # slow to import, and seldom needed
+
+    try:
+        now = uid.made_at(uid.new()).astimezone()
+        backups.make_from(connection, path, key, "migration", now)
+    except errors.MentorDeskError:
+        version = pending(connection).start - 1
+        copy = path.with_name(f"{path.name}.version-{version}")
+        backup.save(connection, copy, key, over=True)

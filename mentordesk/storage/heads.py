@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from .connection import whole
+from .key import salt_of
 
 MAGIC = b"SQLite format 3\0"
 _open: dict[str, list[bytes]] = {}
-_lock = Lock()
+_lock = RLock()
 
 
 @contextmanager
 def known(path: Path, key: str | None) -> Iterator[None]:
     """Have the first bytes of a desk known while it is open."""
-    name, head = whole(path), MAGIC if key is None else salt(key)
+    name, head = whole(path), MAGIC if key is None else salt_of(key)
     with _lock:
         _open.setdefault(name, []).append(head)
     try:
@@ -32,14 +33,9 @@ def known(path: Path, key: str | None) -> Iterator[None]:
                 del _open[name]
 
 
-def of(path: Path) -> bytes | None:
-    if not _open:
-        return None  # as nearly always
+@contextmanager
+def held(path: Path) -> Iterator[bytes | None]:
+    """Give what is known, None if the file may be read: no thread opens a desk meanwhile."""
     with _lock:
-        found = _open.get(whole(path))
-        return found[-1] if found else None
-
-
-def salt(key: str) -> bytes:
-    """Return the salt in a raw key, with which a protected desk begins."""
-    return bytes.fromhex(key[-33:-1])
+        found = _open.get(whole(path)) if _open else None
+        yield found[-1] if found else None

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from . import uid
-
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -23,6 +21,8 @@ def of(connection: Connection) -> str:
     kept = _kept(connection)
     if kept:
         return kept
+    from . import uid  # slow to import
+
     with suppress(dbapi2.Error):
         connection.execute(
             "insert or ignore into preference (name, value) values (?, ?)", (NAME, uid.new())

@@ -39,12 +39,14 @@ class _Delivery(QObject):
         self._then(result)
 
 
-def run(work: Callable[[], Any], then: Callable[[Any], object]) -> None:
+def run(
+    work: Callable[[], Any], then: Callable[[Any], object], pool: QThreadPool | None = None
+) -> None:
     """Do `work` in a thread, then call `then` with what it returned, unless its widget is gone.
 
     An error rises on the window's thread.
     """
-    QThreadPool.globalInstance().start(_Delivery(work, then).carry)
+    (pool or QThreadPool.globalInstance()).start(_Delivery(work, then).carry)
 
 
 class Lane(QObject):

@@ -50,6 +50,14 @@ def file_to_read(parent: QWidget | None, title: str, folder: Path, kinds: str) -
     return _chosen(dialog)
 
 
+def folder(parent: QWidget | None, title: str, usual: Path) -> Path | None:
+    """Ask for a folder."""
+    dialog, _ = file_dialog(parent, title, usual, "")
+    dialog.setFileMode(dialog.FileMode.Directory)
+    dialog.setOption(dialog.Option.ShowDirsOnly)
+    return _chosen(dialog)
+
+
 def save_path(parent: QWidget | None, title: str, proposed: Path, kinds: str = "") -> Path | None:
     """Ask where to save; for desks (no `kinds` given) the suffix is added when it is missing."""
     dialog, _ = file_dialog(parent, title, proposed.parent, kinds or desks())

@@ -10,14 +10,13 @@ from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import overview
 
+from .foot import Foot
 from .people import Group, Row
 from .theme import Theme
-from .widgets.buttons import icon_button, shown_keys
-from .widgets.labels import Line, plain_tip
-from .widgets.layout import across, down, framed, scrolled
+from .widgets.buttons import shown_keys
+from .widgets.layout import down, scrolled
 from .widgets.looks import is_rtl, look
 from .widgets.search_field import SearchField
-from .widgets.sign import Sign
 
 WIDTH = 236
 ICONS = {
@@ -64,6 +63,7 @@ class Sidebar(QFrame):
         self._count("mentorships", active)
         for role, group in self._groups.items():
             group.fill([each for each in known if each.role == role], now.date())
+        self.foot.refresh()
         self._mark()
 
     def show_place(self, place: Place) -> None:
@@ -93,7 +93,9 @@ class Sidebar(QFrame):
             self._theme, self.tr("Search or jump to"), shown_keys("Ctrl+K").replace("+", " ")
         )
         jump.asked.connect(self.search_asked)
-        parts = jump, 11, (self._listed, 1), self._foot()
+        self.foot = Foot(self._desk, self._theme)
+        self.foot.asked.connect(self.asked)
+        parts = jump, 11, (self._listed, 1), self.foot
         self.setLayout(down(*parts, margins=(10, 12, 10, 12)))
 
     def _page_names(self) -> dict[str, str]:
@@ -125,17 +127,6 @@ class Sidebar(QFrame):
         button.installEventFilter(self)
         if isinstance(button, Row):
             button.clicked.connect(lambda: self._on_row_clicked(button))
-
-    def _foot(self) -> QFrame:
-        protected = self._desk.key is not None
-        text = self.tr("Protected") if protected else self.tr("Saved on this computer")
-        sign = Sign(self._theme, "lock" if protected else "hard-drive", "muted", 15)
-        state = Line(text, level="small", tone="muted")
-        settings = icon_button(self._theme, "settings", self.tr("Settings"), side=15)
-        settings.clicked.connect(lambda: self.asked.emit(Place("settings")))
-        foot = framed("foot", across(sign, (state, 1), settings, margins=(10, 6, 6, 6), gap=8))
-        foot.setToolTip(plain_tip(str(self._desk.path)))
-        return foot
 
     def _keep_side(self) -> None:
         look(self, side="right" if is_rtl(self) else "left")

@@ -259,6 +259,7 @@ def _of_files() -> dict[str, str]:
         "changes-left": tr(
             "Unsaved changes of another desk lie at this place. Choose another name."
         ),
+        "backup-missing": tr("There is no backup at this place. It may have been moved."),
         "backup-damaged": tr("This backup is damaged or incomplete. Choose another."),
         "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
     }

@@ -105,11 +105,11 @@ def test_backups_are_found_on_a_computer_that_has_forgotten_them(written, monkey
     assert backups.found(written.path) == [made]
 
 
-def test_a_renamed_desk_still_has_its_backups(written):
+def test_a_renamed_desk_still_has_its_backups(written, key):
     made = make(written)
     written.close()
     renamed = written.path.rename(written.path.with_name("renamed.mentordesk"))
-    other = backups.make(renamed, written.key, "changes", NOW + DAY)
+    other = backups.make(renamed, key, "changes", NOW + DAY)
     assert backups.found(renamed) == [other, made]
 
 

@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from mentordesk import errors
 from mentordesk.desk import Desk
-from mentordesk.storage import backup, migrate
+from mentordesk.storage import backup, backup_places, backups, migrate
 from mentordesk.storage import key as keys
 from mentordesk.storage.file import create_file, is_protected, open_file, open_to_look, sniff
 from mentordesk.storage.schema import Person
@@ -307,8 +307,21 @@ def second_step(tmp_path, monkeypatch):
     return step
 
 
-def test_migrating_keeps_a_verified_copy_of_the_older_file(desk, key, second_step):
+def test_migrating_makes_a_backup_of_the_older_file(desk, key, second_step):
     desk.close()
+    second_step.write_text("create table extra (id integer primary key);")
+    open_file(desk.path, key).close()
+
+    (made,) = backups.found(desk.path)
+    assert (made.version, made.why) == (len(migrate.STEPS) - 1, "migration")
+    assert backups.verified(made)
+
+
+def test_where_no_backup_can_be_made_the_older_file_is_kept_beside_it(
+    desk, key, second_step, tmp_path
+):
+    desk.close()
+    backup_places.choose(desk.path, first=tmp_path / "gone")
     second_step.write_text("create table extra (id integer primary key);")
     connection = open_file(desk.path, key)
 

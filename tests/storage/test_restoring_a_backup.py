@@ -119,6 +119,24 @@ def test_a_damaged_backup_is_refused_and_the_desk_stays(desk, key, made):
     assert people(desk.path, key) == ["Ada", "Grace"]
 
 
+def test_a_copy_without_a_manifest_is_looked_through_and_restored(desk, key, made):
+    made.manifest.unlink()
+    (found,) = backups.found(desk.path)
+    backups.restore(found, desk.path, key, LATER, backup_key=key)
+    assert people(desk.path, key) == ["Ada"]
+
+
+def test_a_damaged_copy_without_a_manifest_is_refused(desk, key, made):
+    made.manifest.unlink()
+    with made.path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"x" * 4096)
+    (found,) = backups.found(desk.path)
+    with pytest.raises((errors.BackupDamaged, errors.FileDamaged)):
+        backups.restore(found, desk.path, key, LATER, backup_key=key)
+    assert people(desk.path, key) == ["Ada", "Grace"]
+
+
 def test_a_backup_of_a_newer_version_is_refused_and_the_desk_stays(desk, key, made, monkeypatch):
     with monkeypatch.context() as older, pytest.raises(errors.FileTooNew):
         older.setattr(migrate, "STEPS", [])

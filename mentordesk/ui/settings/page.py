@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage import people
+from mentordesk.storage.backup_places import is_passing
 from mentordesk.ui import this_computer, way_out
 from mentordesk.ui.page import Page
+from mentordesk.ui.safekeeping import BackUpNow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import line_edit
@@ -21,6 +23,7 @@ from mentordesk.ui.widgets.labels import Text, head_line
 from mentordesk.ui.widgets.layout import across, card, column, columns, down
 from mentordesk.ui.widgets.segments import Segments
 
+from .backups import BackupsCard
 from .protection import ProtectionCard, ProtectionWish
 from .reminders import RemindersCard
 
@@ -38,7 +41,7 @@ class SettingsPage(Page):
         head = Head(theme, self.tr("Settings"), [self.tr("Of this computer and of this desk")])
         of_me = (self._look_card(), self._me_card(), self._protection_card())
         of_work = (self._notes_card(), self._reminders_card(), self._file_card())
-        cards = column(*of_me, *of_work, None, wide=2)
+        cards = column(*of_me, *self._backups(), *of_work, None, wide=2)
         self.setLayout(down(head, (columns(cards, (QWidget(), 1)), 1)))
 
     def _look_card(self) -> QWidget:
@@ -89,6 +92,15 @@ class SettingsPage(Page):
             across(show, None),
         )
 
+    def _backups(self) -> list[QWidget]:
+        """A desk to play with, or only to look at, is not backed up."""
+        self._card: BackupsCard | None = None
+        if self._desk.looking or is_passing(self._desk.path):
+            return []
+        self._card = BackupsCard(self._desk, self._theme)
+        self._card.asked.connect(lambda: self.wished.emit(BackUpNow()))
+        return [self._card]
+
     def _where(self) -> str:
         path = self._desk.path.absolute()
         if not path.is_relative_to(tempfile.gettempdir()):
@@ -101,6 +113,8 @@ class SettingsPage(Page):
     def _fill(self) -> None:
         self.show_title(self.tr("Settings"))
         self._protection.check()
+        if self._card is not None:
+            self._card.refresh()
         me = people.me(self._desk.session)
         if not self._name.hasFocus():
             self._name.setText(me.name if me else "")
