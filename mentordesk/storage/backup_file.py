@@ -90,7 +90,8 @@ def _settled(wanted: Backup, new: Path) -> Backup:
         sync(path.parent)
         manifest.write(made)
     except BaseException:
-        path.unlink(missing_ok=True)
+        for half in (path, made.manifest):
+            half.unlink(missing_ok=True)
         raise
     return made
 
