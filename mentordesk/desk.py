@@ -16,7 +16,7 @@ from .errors import NotSaved, OnlyToLook
 from .lock import locked
 from .storage import trash_can
 from .storage.connection import explain
-from .storage.file import open_file
+from .storage.file import closed_if_refused, open_file
 from .storage.history import History, Step
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ class Desk(QObject):
         self._lock = locked(self.path)
         try:
             file = open_file(self.path, self.key)
-            trash_can.empty(file, self.now() - trash_can.KEPT)
+            with closed_if_refused(file):
+                trash_can.empty(file, self.now() - trash_can.KEPT)
         except BaseException:
             self._lock.unlock()
             raise

@@ -52,6 +52,9 @@ def connect(
         connection.execute("select count(*) from sqlite_master").fetchone()
         if key is not None and not connection.execute("pragma cipher_version").fetchone():
             raise errors.NotSaved  # the driver has no cipher: it would write plain text
+    except UnicodeDecodeError as error:  # SQLite's words quote what is damaged
+        connection.close()
+        raise dbapi2.DatabaseError("database disk image is malformed") from error
     except BaseException:
         connection.close()
         raise

@@ -42,7 +42,7 @@ def open_file(path: Path, key: str | None = None) -> Connection:
     if not os.access(path, os.W_OK):
         raise errors.NoPermission
     connection = _connected(path, key)
-    with _closed_if_refused(connection):
+    with closed_if_refused(connection):
         _accept(connection)
         if connection.execute("pragma journal_mode = wal").fetchone() != ("wal",):
             raise errors.NotSaved
@@ -67,7 +67,7 @@ def open_as_it_is(path: Path, key: str | None, way: str) -> Connection:
     """Open the desk for reading, also one of an older version, in one of SQLite's ways."""
     _check(path, key)
     connection = _connected(path, key, way)
-    with _closed_if_refused(connection):
+    with closed_if_refused(connection):
         _accept(connection)
     return connection
 
@@ -159,13 +159,16 @@ def _connected_or_refused(path: Path, key: str | None, way: str) -> Connection:
 
 
 @contextmanager
-def _closed_if_refused(connection: Connection) -> Iterator[None]:
+def closed_if_refused(connection: Connection) -> Iterator[None]:
+    """While a desk is opened nothing is to be saved: what SQLite has no number for is damage."""
     try:
         yield
     except BaseException as error:
         connection.close()
+        if isinstance(error, UnicodeDecodeError):
+            raise errors.FileDamaged from error
         if (ours := explain(error)) is not None and ours is not error:
-            raise ours from error
+            raise (errors.FileDamaged() if isinstance(ours, errors.NotSaved) else ours) from error
         raise
 
 

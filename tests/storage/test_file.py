@@ -122,6 +122,22 @@ def test_a_cut_desk_is_told_damaged_whatever_its_passphrase(desk, key, end):
         open_file(desk.path, key)
 
 
+@pytest.mark.parametrize("bit", [0, 3, 7])
+def test_a_flipped_bit_where_the_tables_are_told_is_refused_in_a_sentence(plain_desk, bit):
+    plain_desk.close()
+    whole, refused = plain_desk.path.read_bytes(), set()
+    for at in range(100, len(whole) // 4, 331):
+        flipped = bytearray(whole)
+        flipped[at] ^= 1 << bit
+        plain_desk.path.write_bytes(flipped)
+        try:
+            Desk(plain_desk.path, Clock()).close()
+        except errors.MentorDeskError as error:
+            refused.add(type(error))
+    assert errors.FileDamaged in refused
+    assert errors.NotSaved not in refused
+
+
 def test_what_fills_a_new_desk_is_seen_once_it_is_whole(tmp_path, key):
     path = tmp_path / "desk.mentordesk"
 
