@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from mentordesk.storage import backup, migrate
-from mentordesk.storage.connection import connect
-from mentordesk.storage.file import open_file
-
-from .deeds import Clock, new_desk, refusals, work
+from .deeds import Clock, new_desk, work
 from .forked import Tell
-from .tally import verdict
 from .witness import Found, look
-
-STEP = """
-create table search_extra (id integer primary key, words text);
-insert into search_extra (words) select title from agenda_item;
-update agenda_item set title = title || ' (as it was)';
-update agenda_item set title = substr(title, 1, length(title) - 12);
-"""
 
 
 class Place(NamedTuple):
-    """A folder with one desk in it."""
+    """A folder with one desk in it, and the home of who works on it."""
 
     folder: Path
     key: str | None
@@ -40,11 +28,24 @@ class Place(NamedTuple):
     def copy(self) -> Path:
         return self.folder / "copy.mentordesk"
 
+    @property
+    def home(self) -> Path:
+        return self.folder / "home"
+
     def look(self) -> Found:
         return look(self.desk, self.key, Clock())
 
-    def names(self) -> set[str]:
-        return {path.name for path in self.folder.iterdir() if path.suffix != ".lock"}
+    def move_in(self) -> None:
+        """Be the user whose home this is."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+            os.environ[name] = str(self.home)
+
+    def strange(self, *wanted: Path) -> list[str]:
+        """Return the names of what lies beside the desk and should not."""
+        mine = {self.desk, self.home, *wanted}
+        there = (p for p in self.folder.iterdir() if p not in mine)
+        return sorted(p.name for p in there if not _is_no_journal(p))
 
 
 class Act(NamedTuple):
@@ -52,109 +53,58 @@ class Act(NamedTuple):
     prepare: Callable[[Place], object]
     do: Callable[[Place, Tell], object]  # what is acknowledged or refused is told
     wrong: Callable[[Place, list[str], str], str]  # given what was told and the desk as it was
+    strange: Callable[[Place], list[str]]  # what is left over, once the act has come to an end
+
+
+class Careless(NamedTuple):
+    """The same in a way that must lose."""
+
+    words: str
+    do: Callable[[Place, Tell], object]
 
 
 def make(place: Place) -> None:
     """Make a desk that has some history."""
-    place.folder.mkdir(parents=True, exist_ok=True)
     new_desk(place.desk, place.key)
     work(place.desk, place.key, Random(1), 12, lambda _: None)
 
 
-def save(place: Place, tell: Tell) -> None:
-    work(place.desk, place.key, Random(5), 8, tell)
-
-
-def wrong_after_save(place: Place, told: list[str], before: str) -> str:
-    return untrue(told) or verdict(told, place.look(), before)
-
-
-def untrue(told: list[str]) -> str:
-    """After a refusal the desk that is open shows what is kept, or nothing can be read."""
-    kept = ""
-    for word, _, state in (line.partition(" ") for line in told):
-        kept = state if word == "kept" else kept
-        if word == "shows" and state != kept:
-            return "what was refused is shown as if it were kept"
-    return ""
-
-
-def make_with_copy(place: Place) -> None:
-    """Make a desk that has gone on since it was copied."""
-    make(place)
-    backup.save_file(place.desk, place.copy, place.key)
+def go_on(place: Place) -> None:
+    """Work on it some more."""
     work(place.desk, place.key, Random(2), 4, lambda _: None)
 
 
-def copy(place: Place, tell: Tell) -> None:
-    with refusals(tell):
-        backup.save_file(place.desk, place.copy, place.key, over=True)
-        tell("copied")
+def _is_no_journal(path: Path) -> bool:
+    """SQLite takes a journal that was never synced for none, and leaves it there."""
+    return path.name.endswith("-journal") and path.read_bytes()[:1] in (b"", b"\0")
 
 
-def wrong_after_copy(place: Place, told: list[str], before: str) -> str:
-    copied = look(place.copy, place.key, Clock())
-    if wrong := verdict([], place.look(), before):
-        return wrong
-    if copied.wrong or ("copied" in told and copied.digest != before):
-        return f"the copy: {copied.wrong or 'not of the desk'}"
-    left = place.names() - {place.desk.name, place.copy.name}
-    return f"left over: {', '.join(sorted(left))}" if told and left else ""
+class Stage:
+    """A place made ready once and put back for each trial: paths are the same each time."""
 
+    def __init__(self, act: Act, place: Place) -> None:
+        self.place, self._as_made = place, place.folder.with_name(f"{place.folder.name}.made")
+        place.move_in()
+        act.prepare(place)
+        self.before = place.look().digest
+        self._clear_locks()
+        place.folder.rename(self._as_made)
 
-@contextmanager
-def next_version(place: Place) -> Iterator[None]:
-    """As if this program were of a version later than the desk."""
-    step, steps = place.folder.parent / "0002_next.sql", migrate.STEPS
-    step.write_text(STEP, "utf-8")
-    migrate.STEPS = [*steps, step]
-    try:
-        yield
-    finally:
-        migrate.STEPS = steps
+    def put_back(self) -> Place:
+        shutil.rmtree(self.place.folder, ignore_errors=True)
+        shutil.copytree(self._as_made, self.place.folder)
+        self.place.move_in()
+        return self.place
 
+    def clear(self) -> None:
+        for folder in (self.place.folder, self._as_made):
+            shutil.rmtree(folder, ignore_errors=True)
 
-def bring_up_to_date(place: Place, tell: Tell) -> None:
-    with next_version(place), refusals(tell), closing(open_file(place.desk, place.key)):
-        tell("up to date")
+    def files(self) -> dict[str, bytes]:
+        """Return what is there before the act, by name."""
+        files = (path for path in self.put_back().folder.rglob("*") if path.is_file())
+        return {str(path): path.read_bytes() for path in files}
 
-
-def wrong_after_migration(place: Place, told: list[str], before: str) -> str:
-    with next_version(place):
-        return verdict([], place.look(), before)
-
-
-class Careless(NamedTuple):
-    """A way that must lose."""
-
-    words: str
-    act: Act
-
-
-def save_hastily(place: Place, tell: Tell) -> None:
-    work(place.desk, place.key, Random(5), 8, tell, hasty=True)
-
-
-def copy_in_place(place: Place, tell: Tell) -> None:
-    with suppress(OSError):
-        shutil.copyfile(place.desk, place.copy)
-        tell("copied")
-
-
-def migrate_bit_by_bit(place: Place, tell: Tell) -> None:
-    with refusals(tell), closing(connect(place.desk, place.key)) as connection:
-        connection.executescript(f"{STEP} pragma user_version = {len(migrate.STEPS) + 1};")
-
-
-ACTS = {
-    "save": Act("some saves", make, save, wrong_after_save),
-    "copy": Act("a copy", make_with_copy, copy, wrong_after_copy),
-    "migration": Act("a migration", make, bring_up_to_date, wrong_after_migration),
-}
-CARELESS = {
-    "save": Careless("acknowledged before the commit", ACTS["save"]._replace(do=save_hastily)),
-    "copy": Careless("a copy made in its place", ACTS["copy"]._replace(do=copy_in_place)),
-    "migration": Careless(
-        "step by step, each committed", ACTS["migration"]._replace(do=migrate_bit_by_bit)
-    ),
-}
+    def _clear_locks(self) -> None:
+        for lock in self.place.folder.glob("*.lock"):
+            lock.unlink()

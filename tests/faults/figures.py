@@ -24,8 +24,9 @@ HEAD = """\
 
 Written by `python3 packaging/dev.py test --faults long --write`; the numbers are in `figures.json`.
 The trials drive the real `Desk` and the real app. Each has a control that must lose: it shows that
-the trial would see a loss. *At most* is the rate that, with 95 % confidence, is not exceeded
-(the one-sided bound of Clopper and Pearson; for none lost in N it is about 3/N).
+the trial would see a loss. For flipped bits *lost* means that nobody noticed. *At most* is the rate
+that, with 95 % confidence, is not exceeded (the one-sided bound of Clopper and Pearson; for none
+lost in N it is about 3/N).
 
 | what | tried | lost | at most | control: lost of | took | commit, day |
 |---|---|---|---|---|---|---|

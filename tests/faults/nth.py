@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import errno
 import json
-import shutil
-import tempfile
+import os
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from . import disk
-from .acts import ACTS, CARELESS, Act, Place
+from . import copying, disk, rekeying, saving
+from .acts import Place, Stage
 from .deeds import KEY
 from .disk import Fault
 from .figures import Control, Figure, Size
@@ -33,40 +32,39 @@ ERRORS = {
 SHORT, CONTROL = 17, 41  # of so many faults one is tried
 KEYS: dict[str, str | None] = {"plain": None, "protected": KEY}
 NONE = Fault("write", 0, 0)
+ACTS = {**saving.ACTS, **copying.ACTS, **rekeying.ACTS}
+CARELESS = {**saving.CARELESS, **copying.CARELESS, **rekeying.CARELESS}
 
 
 class Trial(NamedTuple):
-    act: Act
-    template: Place
-    before: str  # what the desk holds
+    name: str  # of the act
+    careless: bool
+    folder: Path
+    key: str  # one of KEYS
     fault: Fault
 
 
 def _trial(name: str, folder: Path, size: Size) -> Figure:
     """Try every fault there can be of an act; in the short form some of each sort."""
-    act, careless = ACTS[name], CARELESS[name]
-    honest = spread(_tried, _trials(act, folder / name, size.of(short=SHORT, long=1)))
-    control = spread(_tried, _trials(careless.act, folder / f"{name}-careless", CONTROL))
-    what = f"every Nth fault or kill of {act.words}"
-    controls = (Control(careless.words, control),)
+    honest = spread(_tried, _trials(name, False, folder)[:: size.of(short=SHORT, long=1)])
+    control = spread(_tried, _trials(name, True, folder)[::CONTROL])
+    what = f"every Nth fault or kill of {ACTS[name].words}"
+    controls = (Control(CARELESS[name].words, control),)
     return Figure(what, "faults", honest, controls, every=size.name == "long")
 
 
 TRIALS = {name: partial(_trial, name) for name in ACTS}
 
 
-def _trials(act: Act, folder: Path, stride: int) -> list[Trial]:
-    found: list[Trial] = []
-    for name, key in KEYS.items():
-        template = Place(folder / name, key)
-        act.prepare(template)
-        before = template.look().digest
-        found += [Trial(act, template, before, fault) for fault in _faults(act, template)]
-    return found[::stride]
+def _trials(name: str, careless: bool, folder: Path) -> list[Trial]:
+    return [
+        Trial(name, careless, folder, key, fault)
+        for key in KEYS
+        for fault in _faults(_calls(Trial(name, careless, folder, key, NONE)))
+    ]
 
 
-def _faults(act: Act, template: Place) -> Iterator[Fault]:
-    calls = _calls(act, template)
+def _faults(calls: dict[str, int]) -> Iterator[Fault]:
     for sort, errors in ERRORS.items():
         lasting = (False, True) if sort != "change" else (False,)
         partly = (False, True) if sort in ("write", "change") else (False,)
@@ -75,35 +73,41 @@ def _faults(act: Act, template: Place) -> Iterator[Fault]:
                 yield Fault(sort, nth, error, forever, torn)
 
 
-def _calls(act: Act, template: Place) -> dict[str, int]:
+def _calls(trial: Trial) -> dict[str, int]:
     """Return how many calls of each sort there are when nothing fails."""
-    told = _done(act, _copied(template), NONE)
+    place = _stage(trial.name, trial.folder, trial.key, os.getpid()).put_back()
+    told = _done(trial, place)
     return json.loads(told.last("calls"))  # type: ignore[no-any-return]
 
 
 def _tried(trial: Trial) -> Tally:
-    act, place, tally = trial.act, _copied(trial.template), Tally()
-    told = _done(act, place, trial.fault)
-    wrong = told.crash or act.wrong(place, told.lines, trial.before)
-    tally.count(wrong, f"{trial.template.folder.name}, {trial.fault}")
+    tally = Tally()
+    stage = _stage(trial.name, trial.folder, trial.key, os.getpid())
+    told = _done(trial, stage.put_back())
+    act = ACTS[trial.name]
+    wrong = told.crash or act.wrong(stage.place, told.lines, stage.before)
+    if not (wrong or told.killed or trial.fault.sort == "unlink"):
+        wrong = ", ".join(act.strange(stage.place))
+    tally.count(wrong, f"{trial.key}, {trial.fault}")
     refused = any(line.startswith("refused ") for line in told.lines)
     tally.facts["killed"] += told.killed
     tally.facts["told by a sentence"] += refused
     tally.facts["of no consequence"] += not (told.killed or refused)
-    shutil.rmtree(place.folder)
     return tally
 
 
-def _copied(template: Place) -> Place:
-    copy = Path(tempfile.mkdtemp(dir=template.folder.parent))
-    shutil.copytree(template.folder, copy, dirs_exist_ok=True)
-    return template._replace(folder=copy)
+@cache
+def _stage(name: str, folder: Path, key: str, process: int) -> Stage:
+    """Return the place of an act; each process makes its own."""
+    return Stage(ACTS[name], Place(folder / f"{name}-{key}-{process}", KEYS[key]))
 
 
-def _done(act: Act, place: Place, fault: Fault) -> Told:
+def _done(trial: Trial, place: Place) -> Told:
+    act = CARELESS[trial.name] if trial.careless else ACTS[trial.name]
+
     def do(tell: Tell) -> None:
         disk.watch(place.folder)
-        disk.fail(fault)
+        disk.fail(trial.fault)
         act.do(place, tell)
         disk.rest()
         tell(f"calls {json.dumps(disk.counts())}")

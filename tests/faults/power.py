@@ -2,181 +2,111 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from . import disk
+from .acts import Place, Stage
 from .deeds import KEY, Clock, new_desk, work
-from .disk import Op
 from .figures import Control, Figure, Size
 from .forked import Tell, forked
+from .nth import ACTS, KEYS
+from .platter import Platter, cuts
 from .tally import Tally, spread, verdict
 from .witness import look
 
-SECTOR = 512
 STATES = 250  # of one recording
 SITTINGS, DEEDS = 3, 25
 OFTEN = "wal_autocheckpoint = 60"  # pages; the desk is small, and checkpoints are what is tried
 WEAKER = ("synchronous = normal", "synchronous = off")
 
 
-def _trial(folder: Path, size: Size) -> Figure:
-    cuts = partial(recording, folder)
-    honest = spread(partial(cuts, ""), range(size.of(short=750, long=10_000) // STATES))
-    weaker = range(size.of(short=250, long=1000) // STATES)
-    controls = [Control(words, spread(partial(cuts, words), weaker)) for words in WEAKER]
+def _work(folder: Path, size: Size) -> Figure:
+    seeds = range(size.of(short=750, long=10_000) // STATES)
+    honest = spread(partial(_recording, folder, ""), seeds)
+    few = range(size.of(short=250, long=1000) // STATES)
+    controls = [Control(words, spread(partial(_recording, folder, words), few)) for words in WEAKER]
     return Figure("power cuts while a desk is worked on", "states", honest, (*controls,))
 
 
-def recording(folder: Path, setting: str, seed: int) -> Tally:
+def _recording(folder: Path, setting: str, seed: int) -> Tally:
     """Work on a desk, then cut the power at many moments of it."""
     key, tally = KEY if seed % 2 else None, Tally()
     place = folder / f"power-{setting}-{seed}"
-    path = place / "desk" / "desk.mentordesk"
+    path, log = place / "desk" / "desk.mentordesk", place / "log"
     path.parent.mkdir(parents=True)
     new_desk(path, key)
-    platter = Platter({str(path): path.read_bytes()})
-    before = look(path, key, Clock()).digest
-    settings = [setting] if setting else []
-    settings += [OFTEN] if seed % 3 else []
-    told = forked(partial(_work, path, key, seed, settings, place / "log"))
-    if told.crash:
-        tally.count(told.crash)
-    for marks, files in cuts(platter, disk.recorded(place / "log"), Random(seed), STATES):
-        found = look(_put(files, path, place / "cut"), key, Clock())
-        tally.count(verdict(marks, found, before), f"recording {seed}")
+    platter, before = Platter({str(path): path.read_bytes()}), look(path, key, Clock()).digest
+    settings = [setting] * bool(setting) + [OFTEN] * bool(seed % 3)
+
+    def sit_down(_: Tell) -> None:
+        disk.watch(path.parent)
+        disk.record(log)
+        for sitting in range(SITTINGS):
+            work(path, key, Random(f"{seed} {sitting}"), DEEDS, disk.mark, settings=settings)
+
+    told = forked(sit_down)
+    for marks, files in cuts(platter, disk.recorded(log), Random(seed), STATES):
+        _put(files, path.parent)
+        wrong = told.crash or verdict(marks, look(path, key, Clock()), before)
+        tally.count(wrong, f"recording {seed}")
     shutil.rmtree(place)
     return tally
 
 
-def _work(
-    path: Path, key: str | None, seed: int, settings: list[str], log: Path, tell: Tell
-) -> None:
-    disk.watch(path.parent)
-    disk.record(log)
-    for sitting in range(SITTINGS):
-        work(path, key, Random(f"{seed} {sitting}"), DEEDS, disk.mark, settings=settings)
+class Swap(NamedTuple):
+    act: str
+    key: str
+    seed: int
+    states: int
+    synced: bool = True
 
 
-@dataclass
-class Inode:
-    durable: bytearray = field(default_factory=bytearray)
-    pending: list[Op] = field(default_factory=list)
-
-    def sync(self) -> None:
-        for op in self.pending:
-            _change(self.durable, op)
-        self.pending.clear()
-
-    def survivor(self, dice: Random, way: str) -> bytearray:
-        """Return what a power cut leaves of it."""
-        left = bytearray(self.durable)
-        for op in _kept(self.pending, dice, way):
-            _change(left, _torn(op, dice) if way == "torn" and dice.random() < 0.5 else op)
-        return left
+def _acts(folder: Path, size: Size) -> Figure:
+    """Cut the power in the midst of what puts whole files in their places."""
+    swaps = [name for name in ACTS if name != "save"]
+    times, states = size.of(short=1, long=10), size.of(short=20, long=50)
+    every = [Swap(act, key, n, states) for act in swaps for key in KEYS for n in range(times)]
+    honest = spread(partial(_swapped, folder), every)
+    unsynced = [each._replace(synced=False) for each in every if not each.seed]
+    control = Control("as if nothing were synced", spread(partial(_swapped, folder), unsynced))
+    what = f"power cuts in the midst of {', '.join(ACTS[name].words for name in swaps)}"
+    return Figure(what, "states", honest, (control,))
 
 
-class Platter:
-    """A disk: what is written counts once its file is synced, a name once its folder is."""
+def _swapped(folder: Path, swap: Swap) -> Tally:
+    act, tally = ACTS[swap.act], Tally()
+    name = f"cut-{swap.act}-{swap.key}-{swap.seed}-{os.getpid()}"
+    stage = Stage(act, Place(folder / name, KEYS[swap.key]))
+    platter, log = Platter(stage.files()), folder / f"{name}.log"
 
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self.names = {name: Inode(bytearray(data)) for name, data in files.items()}
-        self._synced = dict(self.names)
-        self._moves: list[tuple[Op, Inode]] = []  # changes of names, in their order
-        self._opened = dict(self.names)  # also by names that they had
+    def do(_: Tell) -> None:
+        disk.watch(stage.place.folder)
+        disk.record(log)
+        act.do(stage.place, disk.mark)
 
-    def do(self, op: Op) -> None:
-        if op.what in "WT":
-            self._opened[op.name].pending.append(op)
-        elif op.what == "S":
-            self._sync(op.name)
-        elif op.what in "CURL":
-            self._move(op)
-
-    def survivors(self, dice: Random, way: str) -> dict[str, bytes]:
-        """Return the files as a power cut may leave them; names change in their order, or not."""
-        names = dict(self._synced)
-        count = {"all": len(self._moves), "none": 0}.get(way, dice.randint(0, len(self._moves)))
-        for op, inode in self._moves[:count]:
-            _rename(names, op, inode)
-        return {name: bytes(inode.survivor(dice, way)) for name, inode in names.items()}
-
-    def _sync(self, name: str) -> None:
-        if name in self._opened:
-            self._opened[name].sync()
-            return
-        mine = [(op, inode) for op, inode in self._moves if str(Path(op.name).parent) == name]
-        for op, inode in mine:
-            _rename(self._synced, op, inode)
-        self._moves = [each for each in self._moves if each not in mine]
-
-    def _move(self, op: Op) -> None:
-        inode = Inode() if op.what == "C" else self.names[op.name]
-        self._opened[op.other or op.name] = inode
-        _rename(self.names, op, inode)
-        self._moves.append((op, inode))
+    told = forked(do)
+    ops = [op for op in disk.recorded(log) if op.what != "S" or swap.synced]
+    for marks, files in cuts(platter, ops, Random(swap.seed), swap.states):
+        _put(files, stage.place.folder)
+        wrong = told.crash or act.wrong(stage.place, marks, stage.before)
+        tally.count(wrong, f"{swap.act}, {swap.key}, {swap.seed}")
+    stage.clear()
+    return tally
 
 
-def cuts(
-    platter: Platter, ops: list[Op], dice: Random, states: int
-) -> Iterator[tuple[list[str], dict[str, bytes]]]:
-    """Yield what was acknowledged until a cut and the files it leaves, at moments by chance."""
-    ways = ("all", "none", "first", "some", "torn")
-    moments = sorted(dice.randrange(len(ops)) for _ in range(states))
-    marks: list[str] = []
-    at = 0
-    for number, moment in enumerate(moments):
-        for op in ops[at:moment]:
-            if op.what == "M":
-                marks.append(op.data.decode())
-            else:
-                platter.do(op)
-        at = moment
-        yield list(marks), platter.survivors(dice, ways[number % len(ways)])
-
-
-def _rename(names: dict[str, Inode], op: Op, inode: Inode) -> None:
-    if op.what in "UR":
-        names.pop(op.name, None)
-    if op.what != "U":
-        names[op.other or op.name] = inode
-
-
-def _kept(pending: list[Op], dice: Random, way: str) -> Iterable[Op]:
-    if way == "all":
-        return pending
-    if way == "none":
-        return []
-    if way == "first":
-        return pending[: dice.randint(0, len(pending))]
-    return [op for op in pending if dice.random() < 0.5]
-
-
-def _change(content: bytearray, op: Op) -> None:
-    if op.what == "T":
-        del content[op.offset :]
-    content.extend(bytes(max(0, op.offset - len(content))))
-    if op.what == "W":
-        content[op.offset : op.offset + len(op.data)] = op.data
-
-
-def _torn(op: Op, dice: Random) -> Op:
-    sectors = len(op.data) // SECTOR
-    return op._replace(data=op.data[: SECTOR * dice.randint(0, sectors)]) if sectors else op
-
-
-def _put(files: dict[str, bytes], path: Path, folder: Path) -> Path:
-    """Write the files of a desk's folder to another one, and return the desk there."""
-    shutil.rmtree(folder, ignore_errors=True)
+def _put(files: dict[str, bytes], folder: Path) -> None:
+    """Have a folder hold these files, as after a start of the system."""
+    shutil.rmtree(folder)
     folder.mkdir()
     for name, data in files.items():
-        if not name.endswith(".lock"):
-            (folder / Path(name).relative_to(path.parent)).write_bytes(data)
-    return folder / path.name
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
-TRIALS = {"power": _trial}
+TRIALS = {"power": _work, "swaps": _acts}

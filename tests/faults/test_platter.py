@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from tests.faults.disk import Op
-from tests.faults.power import Platter
+from tests.faults.platter import Platter
 
 FOLDER, FILE, NEW = "/d", "/d/desk", "/d/desk.new"
 
