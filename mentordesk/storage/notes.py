@@ -81,7 +81,12 @@ def append(session: Session, note_id: int, line: str, now: datetime) -> None:
 def restore(session: Session, note_id: int, revision_id: int, now: datetime) -> None:
     """Give a note back the text of one of its revisions; both texts stay revisions."""
     note = session.get_one(Note, note_id)
-    body = revisions.text(session, note.uid, revision_id)
+    say_again(session, note_id, revisions.text(session, note.uid, revision_id), now)
+
+
+def say_again(session: Session, note_id: int, body: str, now: datetime) -> None:
+    """Give a note a text that it had; that and the present one stay revisions."""
+    note = session.get_one(Note, note_id)
     revisions.keep(session, note.uid, note.body, now)
     revisions.keep(session, note.uid, body, now)
     _say(note, body)
