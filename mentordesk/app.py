@@ -233,6 +233,8 @@ class Windows(QObject):
             window.say(entry.complaint)
         elif entry.told:
             window.banner.hint(entry.told)
+        if entry.then is not None:
+            entry.then(window)
         if self._welcome is not None:
             self._welcome.deleteLater()
             self._welcome = None

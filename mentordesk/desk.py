@@ -96,6 +96,10 @@ class Desk(QObject):
         return self._looked.connection
 
     @property
+    def is_open(self) -> bool:
+        return not self._closed
+
+    @property
     def looking(self) -> bool:
         """Whether the desk is only looked at: every change raises `OnlyToLook`."""
         return self._looked is not None

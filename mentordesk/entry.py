@@ -25,6 +25,7 @@ from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from mentordesk.ui.gate import Gate
+    from mentordesk.ui.main_window import MainWindow
     from mentordesk.ui.unlock import Unlock
 
 Work: TypeAlias = Callable[[], Done | str | None]  # on a closed desk: its key, and what to tell
@@ -54,6 +55,7 @@ class Entry(QObject):
         self._theme = theme
         self._unsaved: Texts = {}
         self.complaint = self.told = ""  # what went wrong, or was done, before it opened again
+        self.then: Callable[[MainWindow], object] | None = None
         self._lock: QLockFile | None = None
         self._working = self._leaving = False
         self._former: str | None = None
@@ -115,7 +117,7 @@ class Entry(QObject):
     def _on_worked(self, done: Done | str | Exception | None) -> None:
         self._working, key = False, self._former
         if isinstance(done, Done):
-            key, self.told = done
+            key, self.told, self.then = done
         elif isinstance(done, Exception):
             self.complaint = words.sentence(explain(done) or MentorDeskError())
         else:

@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 PAGES = frozenset(
-    {"today", "mentorships", "agendas", "notes", "goals", "questions", "settings", "trash"}
+    {
+        "today",
+        "mentorships",
+        "agendas",
+        "notes",
+        "goals",
+        "questions",
+        "settings",
+        "trash",
+        "backups",
+    }
 )
 THINGS = frozenset({"mentorship", "meeting", "note", "goal"})
 IN_A_MEETING = """

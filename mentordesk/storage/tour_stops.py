@@ -46,7 +46,16 @@ def stops(connection: Connection) -> dict[str, Place]:
         "note": Place("note", _one(connection, NOTE, record)),
         "goal": Place("goal", _one(connection, GOAL, mentorship)),
     }
-    pages = ("today", "mentorships", "agendas", "goals", "questions", "trash", "settings")
+    pages = (
+        "today",
+        "mentorships",
+        "agendas",
+        "goals",
+        "questions",
+        "trash",
+        "backups",
+        "settings",
+    )
     found = {name: place for name, place in things.items() if place.uid}
     found["notes"] = found.pop("note", Place("notes"))
     return {**{name: Place(name) for name in pages}, **found}

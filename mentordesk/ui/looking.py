@@ -27,7 +27,8 @@ from mentordesk.domain.place import Place
 from .front import bring
 from .main_window import MainWindow
 from .theme import Theme
-from .widgets.labels import Line
+from .widgets.buttons import button
+from .widgets.labels import Line, plain_tip
 from .widgets.layout import PAGE_EDGE, across
 from .widgets.looks import look
 from .widgets.search_field import SearchField
@@ -80,6 +81,7 @@ class Look:
     name: str  # of the window
     said: str  # above its pages
     as_of: datetime | None = None  # what is late or to come is told as at that moment
+    restores: Place | None = None  # where who asked restores it
 
     def grant(self, windows: Windows, asker: MainWindow | None) -> QWidget:
         """Show it beside who asked, with whose desk it closes; raises as opening a desk does."""
@@ -88,7 +90,7 @@ class Look:
             return shown
         now = clock.now if self.as_of is None else partial(_standing, self.as_of)
         window = MainWindow(Desk(self.path, now, self.key, looking=True), windows.theme, self.name)
-        _say(window, self.said)
+        _say(window, self.said, *self._ways(asker))
         windows.adopt(window)
         window.open(Place("today"))
         if asker is not None:
@@ -98,6 +100,17 @@ class Look:
             window.move(asker.pos() + BESIDE)
         window.show()
         return window
+
+    def _ways(self, asker: MainWindow | None) -> list[QPushButton]:
+        """Return the button that leads back to who asked, to restore it."""
+        if self.restores is None or asker is None:
+            return []
+        name = QCoreApplication.translate("looking", "Restore…")
+        tip = QCoreApplication.translate("looking", "Have the desk be as it was in this backup")
+        restore = button(asker.theme, name, "archive-restore", "link")
+        restore.setToolTip(plain_tip(tip))
+        restore.clicked.connect(lambda: bring(asker, self.restores))
+        return [restore]
 
 
 def _standing(moment: datetime) -> datetime:
@@ -110,6 +123,6 @@ def say_unwritable(window: MainWindow) -> None:
     _say(window, QCoreApplication.translate("looking", said))
 
 
-def _say(window: MainWindow, said: str) -> None:
-    window.add_line(LookingLine(window.theme, said))
+def _say(window: MainWindow, said: str, *actions: QPushButton) -> None:
+    window.add_line(LookingLine(window.theme, said, *actions))
     ReadOnly(window.pages)

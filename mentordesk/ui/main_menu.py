@@ -84,6 +84,7 @@ class MainMenu(QMenuBar):
         menu.addSeparator()
         self._add_new(menu, self.tr("&Import questions…"), self._on_import_asked)
         self._add(menu, self.tr("Save my own &copy…"), self._on_copy_asked, "Ctrl+Shift+S")
+        self._add(menu, self.tr("&Backups…"), lambda: window.open(Place("backups")), "Ctrl+Shift+B")
         menu.addSeparator()
         self._add(menu, self.tr("&Lock desk"), self._on_lock_asked, "Ctrl+L")
         protected = self._desk.key is not None

@@ -50,6 +50,8 @@ class Page(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
+        if not self._desk.is_open:
+            return  # it goes with its window
         self._stale = False
         self._fill()
 

@@ -22,6 +22,7 @@ PAGES = {
     "goals": ("goals.page", "GoalsPage"),
     "goal": ("goal.page", "GoalPage"),
     "questions": ("questions.page", "QuestionsPage"),
+    "backups": ("backups.page", "BackupsPage"),
     "trash": ("trash", "TrashPage"),
     "settings": ("settings.page", "SettingsPage"),
 }

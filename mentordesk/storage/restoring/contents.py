@@ -24,7 +24,7 @@ left join mentorship on mentorship.id = note.mentorship_id
 left join person on person.id = mentorship.person_id
 where {WRITTEN} order by note.updated_at desc, note.id desc
 """
-GONE, CHANGED, SAME, IN_TRASH = "gone", "changed", "same", "trash"
+GONE, IN_TRASH, CHANGED, SAME = STANDS = "gone", "trash", "changed", "same"
 
 
 class Someone(NamedTuple):
@@ -54,15 +54,20 @@ class Contents:
     now: Mapping[str, int]
     mentorships: tuple[Someone, ...]
     notes: tuple[Noted, ...]
+    added: Mapping[str, tuple[str, ...]]  # names and titles of what only the desk has
 
 
 def compared(backup: Connection, desk: Connection) -> Contents:
-    """Return what a backup has, with how each thing stands in the desk."""
+    """Return what a backup has, with how each thing stands in the desk: what it lacks first."""
     return Contents(
         counts(backup),
         counts(desk),
-        tuple(_mentorships(backup, desk)),
-        tuple(_notes(backup, desk)),
+        tuple(sorted(_mentorships(backup, desk), key=_lacking_first)),
+        tuple(sorted(_notes(backup, desk), key=_lacking_first)),
+        {
+            "mentorship": tuple(_added(MENTORSHIPS, "mentorship", backup, desk)),
+            "note": tuple(_added(NOTES, "note", backup, desk)),
+        },
     )
 
 
@@ -94,6 +99,17 @@ def _notes(backup: Connection, desk: Connection) -> Iterator[Noted]:
     for uid, title, person, updated_at in backup.execute(NOTES):
         moment = datetime.fromisoformat(updated_at)
         yield Noted(uid, title, person, moment, _stands(now.get(uid), updated_at))
+
+
+def _lacking_first(thing: Someone | Noted) -> int:
+    return STANDS.index(thing.stands)
+
+
+def _added(query: str, table: str, backup: Connection, desk: Connection) -> Iterator[str]:
+    known = {uid for (uid,) in backup.execute(f"select uid from {table} where {_there(table)}")}
+    for uid, words, *_ in desk.execute(query):
+        if uid not in known:
+            yield words
 
 
 def _stands(now: tuple[str | None, str] | None, updated_at: str) -> str:

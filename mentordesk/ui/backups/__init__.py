@@ -1,0 +1,1 @@
+"""The backups of a desk: what each contains, and the ways back."""
