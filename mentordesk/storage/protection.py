@@ -68,15 +68,29 @@ def copy(path: Path, key: str | None, out: Path, new_key: str | None) -> None:
         _recast(desk, path, key, new, new_key, way)
 
 
+def replaced(path: Path, key: str | None, new_key: str | None) -> None:
+    """Have a file that nobody works in open by `new_key`; nothing is left of what it was."""
+    with new_file(path, over=True) as new, closing(open_as_it_is(path, key, "mode=rw")) as desk:
+        _recast(desk, path, key, new, new_key)
+
+
 def settle(path: Path, key: str | None) -> bool:
     """After a good start: see that the desk open at `path` is sound, and clear what is beside it.
 
     Returns whether its protection was being changed, and is as before because that was cut short.
     It reads the whole file, so call it in a thread. Raises `FileDamaged`, and then all stays.
     """
-    _look(path, key)
-    real, kept = path.resolve(), former(path)
-    new = real.with_name(f"{real.name}.new")
+    try:
+        with closing(connect(path, key)) as desk:  # while it is open nobody can swap it
+            if desk.execute("pragma quick_check(1)").fetchone() != ("ok",):
+                raise errors.FileDamaged
+            return _cleared(path.resolve(), key)
+    except dbapi2.Error as error:
+        raise (explain(error) or errors.FileDamaged()) from error
+
+
+def _cleared(real: Path, key: str | None) -> bool:
+    kept, new = former(real), real.with_name(f"{real.name}.new")
     cut_short = new.exists() or _is_as_before(real, key, kept)
     for name in (new, kept):
         for end in ENDS:
@@ -84,14 +98,17 @@ def settle(path: Path, key: str | None) -> bool:
     return cut_short
 
 
-def _look(path: Path, key: str | None) -> None:
-    try:
-        with closing(connect(path, key, way="mode=ro")) as desk:
-            sound = desk.execute("pragma quick_check(1)").fetchone() == ("ok",)
-    except dbapi2.Error as error:
-        raise (explain(error) or errors.FileDamaged()) from error
-    if not sound:
-        raise errors.FileDamaged
+def beside(path: Path) -> str:
+    """Return whether what a desk was before is kept: "" for no, "plain" or "protected"."""
+    kept = former(path)
+    if not kept.exists() or is_same_file(kept, path):
+        return ""
+    return "plain" if sniff(kept) == MAGIC else "protected"
+
+
+def let_go(path: Path) -> None:
+    """Delete what a desk was before."""
+    former(path).unlink(missing_ok=True)
 
 
 def _is_as_before(desk: Path, key: str | None, kept: Path) -> bool:
