@@ -224,6 +224,8 @@ class Windows(QObject):
         else:
             window.painted.connect(lambda: self.safekeeping.attend(window))
             QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
+            if not entry.told:  # what was just done to the desk has not been proven yet
+                QTimer.singleShot(REMINDED_MS, window, partial(_start_well, window))
             window.painted.connect(partial(self._listen, window))
         this_computer.remember_desk(desk.path)
         desk.present(entry.where.presented)
@@ -292,6 +294,13 @@ class Windows(QObject):
         if isinstance(window, MainWindow):
             self._open.remove(window)
             window.deleteLater()
+
+
+def _start_well(window: MainWindow) -> None:
+    from mentordesk.ui.good_start import GoodStart  # the first page comes first
+
+    if window.isVisible():
+        GoodStart(window)
 
 
 def _is_shown_elsewhere(path: Path) -> bool:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from mentordesk import app, errors
 from mentordesk.domain.place import Place
 from mentordesk.lock import is_held
-from mentordesk.storage import demo, file, key
+from mentordesk.storage import demo, file, key, protection
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.closed_work import Done
+from mentordesk.ui.protection import rekeying
 from mentordesk.ui.recovery import Recovery
 from mentordesk.ui.unlock import Unlock
 from mentordesk.ui.widgets.labels import Text
@@ -265,3 +266,14 @@ def test_a_question_stands_above_the_welcome_page_too(windows, qtbot, monkeypatc
     qtbot.waitUntil(windows._welcome.isActiveWindow)
     windows.on_asked("open")
     assert asked == [windows._welcome]
+
+
+def test_what_a_desk_was_before_is_kept_until_the_next_start(windows, path, qtbot, monkeypatch):
+    monkeypatch.setattr(app, "REMINDED_MS", 0)
+    done = rekeying.protected(path, None, "right", remember=False)
+    windows.stand_before(path)._on_worked(done)
+    qtbot.waitUntil(lambda: bool(windows._outside))
+    assert protection.former(path).exists()
+
+    windows.reopen(path, done.key)
+    qtbot.waitUntil(lambda: not protection.former(path).exists())

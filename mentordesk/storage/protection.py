@@ -98,6 +98,12 @@ def _cleared(real: Path, key: str | None) -> bool:
     return cut_short
 
 
+def is_unsettled(path: Path) -> bool:
+    """Return whether there is something for `settle` to clear."""
+    kept = former(path)
+    return kept.exists() or kept.with_name(f"{path.resolve().name}.new").exists()
+
+
 def beside(path: Path) -> str:
     """Return whether what a desk was before is kept: "" for no, "plain" or "protected"."""
     kept = former(path)

@@ -33,7 +33,7 @@ OWN = {  # the systems' own keyrings; others write plain text, or send what they
 NOTHING = {"keyring.backends.fail.Keyring", "keyring.backends.null.Keyring"}
 LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException"}
 READ_S, KDE_S = 5.0, 20.0  # KDE's answers after that time that it has nothing
-WRITE_S = 60.0  # the user has asked for it, and may have to unlock the keyring
+WRITE_S = 30.0  # the user has asked for it, and may have to unlock the keyring
 
 
 @dataclass(frozen=True)

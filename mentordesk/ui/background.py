@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -47,6 +48,11 @@ def run(
     An error rises on the window's thread.
     """
     (pool or QThreadPool.globalInstance()).start(_Delivery(work, then).carry)
+
+
+def run_aside(work: Callable[[], Any], then: Callable[[Any], object]) -> None:
+    """As `run`, but the program may end meanwhile: for what is long, or is never answered."""
+    Thread(target=_Delivery(work, then).carry, daemon=True).start()
 
 
 class Lane(QObject):

@@ -160,6 +160,18 @@ def set_remembers(salt: bytes, on: bool) -> None:
         QSettings().remove(f"remembered/{salt.hex()}")
 
 
+def protects_backups(salt: bytes) -> bool:
+    """Return whether earlier backups are to get the passphrase of the desk with this salt."""
+    return _is_on(f"backups too/{salt.hex()}", usual=False)
+
+
+def set_protects_backups(salt: bytes, on: bool) -> None:
+    if on:
+        QSettings().setValue(f"backups too/{salt.hex()}", True)
+    else:
+        QSettings().remove(f"backups too/{salt.hex()}")
+
+
 def was_told(what: str) -> bool:
     """Return whether the user was told something that is said once."""
     return _is_on(f"told/{what}", usual=False)

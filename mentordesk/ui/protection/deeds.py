@@ -53,8 +53,8 @@ def _choose(window: MainWindow, waiting: str) -> None:
     desk = window.desk
     dialog = ProtectDialog(window.theme, _subject(window), window)
     if dialog.exec():
-        chosen, remember = dialog.passphrase(), dialog.remember()
-        work = partial(protected, desk.path, desk.key, chosen, remember=remember)
+        wishes = {"remember": dialog.remember(), "backups_too": dialog.backups_too()}
+        work = partial(protected, desk.path, desk.key, dialog.passphrase(), **wishes)
         window.closed_work_asked.emit(waiting, work)
     dialog.wipe()
     dialog.deleteLater()

@@ -58,6 +58,9 @@ class ProtectDialog(Growing):
     def remember(self) -> bool:
         return self._remember.isChecked()
 
+    def backups_too(self) -> bool:
+        return self._too.isChecked() and not self._subject.changes
+
     def accept(self) -> None:
         """Go on to the question whether the words were written down, or be done."""
         shown = self._stack.currentIndex()
@@ -88,6 +91,8 @@ class ProtectDialog(Growing):
         said = self.tr("Remember on this computer")
         self._remember = CheckBox(self._theme, said, self._subject.remembers)
         self._remember.setAccessibleDescription(words.remembering())
+        self._too = CheckBox(self._theme, self.tr("Protect earlier backups too"), True)
+        self._too.setAccessibleDescription(words.backups_too())
 
     def _lay_out(self) -> None:
         changes = self._subject.changes
@@ -95,7 +100,11 @@ class ProtectDialog(Growing):
         meaning = Text(words.meaning_changed() if changes else words.meaning())
         remembering = Text(words.remembering(), level="small", tone="muted")
         tail = down(self._remember, remembering, gap=2)
-        parts = (meaning, across(self._ways, None), self._stack, self._sheet, tail)
+        earlier = Text(words.backups_too(), level="small", tone="muted")
+        for each in (self._too, earlier):
+            each.setVisible(not changes)  # they have a passphrase already
+        too = down(self._too, earlier, gap=2)
+        parts = (meaning, across(self._ways, None), self._stack, self._sheet, tail, too)
         rows = (*parts, None, self._foot())
         self.setLayout(down(*rows, margins=(22, 18, 22, 18), gap=14))
         self.resize(WIDE, self.heightForWidth(WIDE))

@@ -12,10 +12,19 @@ from mentordesk.ui.closed_work import Done
 from . import words
 
 
-def protected(path: Path, key: str | None, passphrase: str, *, remember: bool) -> Done:
-    """Have the desk open by a passphrase from now on; takes its time, so call it in a thread."""
+def protected(
+    path: Path, key: str | None, passphrase: str, *, remember: bool, backups_too: bool = False
+) -> Done:
+    """Have the desk open by a passphrase from now on; takes its time, so call it in a thread.
+
+    Its earlier backups follow once it is open again: they may be many.
+    """
     new = keys.new(passphrase)
     protection.rekeyed(path, key, new)
+    if key is not None and this_computer.protects_backups(keys.salt_of(key)):
+        this_computer.set_protects_backups(keys.salt_of(key), False)
+        backups_too = True
+    this_computer.set_protects_backups(keys.salt_of(new), backups_too)
     if key is not None:
         forget(key)
     said = [words.changed() if key else words.protected()]

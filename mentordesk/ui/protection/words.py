@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from mentordesk.domain.passphrase import Strength
+from mentordesk.ui.words import counted
+
+MOST = 3  # names in a sentence
 
 
 def meaning() -> str:
@@ -29,7 +34,45 @@ def meaning_plain() -> str:
 
 
 def protected() -> str:
-    return tr("This desk is protected now. Copies that you saved yourself are as they were.")
+    return tr(
+        "This desk is protected now. Until you next open it, what it was before is kept beside it,"
+        " readable. Copies that you saved yourself are as they were."
+    )
+
+
+def former(kind: str) -> str:
+    """What a desk was before it was protected, or had another passphrase, and still lies there."""
+    if kind == "plain":
+        return tr(
+            "What this desk was before it was protected is still beside it, and anybody can read"
+            " it. It is deleted when you next open the desk; until then it is a way back."
+        )
+    return tr(
+        "What this desk was before its passphrase was changed is still beside it, and opens with"
+        " the former one. It is deleted when you next open the desk."
+    )
+
+
+def earlier(names: Sequence[str]) -> str:
+    """The backups that anybody can read."""
+    one = tr("Anybody can read an earlier backup of this desk: {names}.")
+    many = tr("Anybody can read %n earlier backups of this desk: {names}.")
+    return counted(one, many, len(names)).format(names=_some(names)) if names else ""
+
+
+def unprotectable(names: Sequence[str]) -> str:
+    one = tr("This backup could not be protected; it may be damaged. Delete it yourself: {names}.")
+    many = tr("These %n backups could not be protected; delete them yourself: {names}.")
+    return counted(one, many, len(names)).format(names=_some(names))
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:MOST])
+    return shown if len(names) <= MOST else tr("{names} and others").format(names=shown)
+
+
+def backups_too() -> str:
+    return tr("Otherwise anybody who finds them can read them. They open by the same passphrase.")
 
 
 def changed() -> str:

@@ -72,7 +72,7 @@ class SettingsPage(Page):
         return reminders
 
     def _protection_card(self) -> QWidget:
-        self._protection = ProtectionCard(self._theme, self._desk.key)
+        self._protection = ProtectionCard(self._theme, self._desk.path, self._desk.key)
         self._protection.asked.connect(self._on_protection_asked)
         self._protection.setEnabled(not self._desk.looking)
         return self._protection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from mentordesk.storage import remembered
 from mentordesk.storage.remembered import Memory
 from mentordesk.ui import background, this_computer
 from mentordesk.ui.protection import deeds, rekeying, words
+from mentordesk.ui.protection.readable import Readable
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import Choice
@@ -49,32 +51,36 @@ class ProtectionCard(QFrame):
 
     asked = Signal(str)  # as in `ProtectionWish`
 
-    def __init__(self, theme: Theme, key: str | None) -> None:
+    def __init__(self, theme: Theme, path: Path, key: str | None) -> None:
         super().__init__()
         self._theme, self._key = theme, key
+        self._readable: Readable | None = None
         self._trouble = Text(level="small", tone="attention")
         self._trouble.hide()
         look(self, look="card")
-        rows = self._of_protected() if key else self._of_plain()
+        rows = self._of_protected(path, key) if key else self._of_plain()
         head = head_line(self.tr("Protection"))
         self.setLayout(down(head, 10, down(*rows, gap=12), margins=(18, 16, 18, 16)))
 
     def check(self) -> None:
-        """See in a thread whether the keyring still has what it was given."""
+        """See in a thread what can be read, and whether the keyring has what it was given."""
+        if self._readable is not None:
+            self._readable.look()
         if self._key is not None and this_computer.remembers(keys.salt_of(self._key)):
-            background.run(partial(remembered.read, keys.salt_of(self._key)), self._on_read)
+            background.run_aside(partial(remembered.read, keys.salt_of(self._key)), self._on_read)
 
     def _of_plain(self) -> list[Item]:
         said = self.tr("This desk is a plain file: whoever can open this computer can read it.")
         protect = self._way("protect", self.tr("Protect desk…"), "lock")
         return [Text(said), across(protect, None)]
 
-    def _of_protected(self) -> list[Item]:
+    def _of_protected(self, path: Path, key: str) -> list[Item]:
+        self._readable = Readable(self._theme, path, key)
         said = self.tr("This desk is protected: nobody opens it without its passphrase.")
         change = self._way("change-passphrase", self.tr("Change passphrase…"), "key")
         remove = self._way("unprotect", self.tr("Remove protection…"), "lock-open")
         ways = across(change, remove, None, gap=10)
-        return [Text(said), self._remembering(), self._locking(), ways]
+        return [Text(said), self._readable, self._remembering(), self._locking(), ways]
 
     def _remembering(self) -> QVBoxLayout:
         on = self._key is not None and this_computer.remembers(keys.salt_of(self._key))
@@ -113,7 +119,7 @@ class ProtectionCard(QFrame):
             return
         self._remember.setEnabled(False)
         work = rekeying.remember_key if on else rekeying.forget
-        background.run(partial(work, self._key), self._on_done)
+        background.run_aside(partial(work, self._key), self._on_done)
 
     def _on_done(self, trouble: str) -> None:
         if self._key is not None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,15 @@ def test_every_part_has_a_name_and_is_reached_by_tab(qtbot, dialog):
         names = [QAccessible.queryAccessibleInterface(w).text(QAccessible.Name) for w in seen]
         assert len(seen) >= 6
         assert all(names)
+
+
+def test_earlier_backups_are_protected_too_unless_that_is_not_wanted(dialog):
+    assert dialog.backups_too()
+    dialog._too.click()
+    assert not dialog.backups_too()
+
+
+def test_who_changes_a_passphrase_is_not_asked_about_earlier_backups(opened):
+    dialog = opened(replace(SUBJECT, changes=True))
+    assert not dialog._too.isVisible()
+    assert not dialog.backups_too()

@@ -79,3 +79,11 @@ def test_a_keyring_that_keeps_its_entry_is_told_of(path, ring, monkeypatch):
     monkeypatch.setattr(ring, "delete_password", lambda *asked: None)
     assert rekeying.forget(first.key) == "lost"
     assert this_computer.remembers(keys.salt_of(first.key))
+
+
+def test_earlier_backups_are_to_follow_if_that_is_wished_for_also_under_the_next(path):
+    first = protected(path, None, "planet umbrella", remember=False, backups_too=True)
+    assert this_computer.protects_backups(keys.salt_of(first.key))
+    second = protected(path, first.key, "gravel sings", remember=False)
+    assert this_computer.protects_backups(keys.salt_of(second.key))
+    assert not this_computer.protects_backups(keys.salt_of(first.key))

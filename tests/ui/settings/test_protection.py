@@ -1,19 +1,30 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
+from mentordesk.storage import backups, protection
 from mentordesk.storage import key as keys
+from mentordesk.storage.file import create_file
 from mentordesk.ui import this_computer
 from mentordesk.ui.protection import rekeying
 from mentordesk.ui.settings.protection import ProtectionCard
+from mentordesk.ui.widgets.labels import Text
+from tests.conftest import NOW
 
 KEY = keys.new("planet umbrella")
 SALT = keys.salt_of(KEY)
 
 
 @pytest.fixture
-def opened(qtbot, theme):
+def path(tmp_path):
+    path = tmp_path / "Mine.mentordesk"
+    create_file(path, KEY)
+    return path
+
+
+@pytest.fixture
+def opened(qtbot, theme, path):
     def opened(key=KEY):
-        card = ProtectionCard(theme, key)
+        card = ProtectionCard(theme, path, key)
         qtbot.addWidget(card)
         with qtbot.waitExposed(card):
             card.show()
@@ -109,3 +120,52 @@ def test_when_an_idle_desk_locks_is_chosen(qtbot, opened):
     choice.setFocus()
     qtbot.keyClicks(choice, "Ne")
     assert this_computer.idle_minutes() == 0
+
+
+def said(card):
+    return [text.plain() for text in card.findChildren(Text) if text.isVisible()]
+
+
+def plain_desk_of_before(path):
+    """Have been a plain desk with a backup until now."""
+    path.unlink()
+    create_file(path)
+    made = backups.make(path, None, "changes", NOW)
+    protection.rekeyed(path, None, KEY)
+    return made
+
+
+def test_what_anybody_can_still_read_is_told_and_can_be_ended(qtbot, opened, path):
+    made = plain_desk_of_before(path)
+    card = opened()
+    qtbot.waitUntil(lambda: "Delete it now" in visible_ways(card))
+    assert any("anybody can read it" in sentence for sentence in said(card))
+    assert any(made.path.name in sentence for sentence in said(card))
+
+    press(card, "Delete it now")
+    qtbot.waitUntil(lambda: "Delete it now" not in visible_ways(card))
+    assert not protection.former(path).exists()
+    press(card, "Protect them")
+    qtbot.waitUntil(lambda: "Protect them" not in visible_ways(card))
+    assert [each.protected for each in backups.found(path)] == [True]
+
+
+def test_a_backup_that_cannot_be_protected_is_named(qtbot, opened, path):
+    made = plain_desk_of_before(path)
+    made.path.write_bytes(made.path.read_bytes()[:-1] + b"x")
+    card = opened()
+    qtbot.waitUntil(lambda: "Protect them" in visible_ways(card))
+    press(card, "Protect them")
+    qtbot.waitUntil(lambda: any("could not be protected" in each for each in said(card)))
+    assert any(made.path.name in sentence for sentence in said(card))
+
+
+def test_where_nothing_can_be_read_nothing_is_said(qtbot, opened):
+    card = opened()
+    with qtbot.waitSignal(card._readable.looked):
+        card.check()
+    assert not card._readable.isVisible()
+
+
+def visible_ways(card):
+    return [each.text() for each in card.findChildren(QPushButton) if each.isVisible()]
