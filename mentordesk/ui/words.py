@@ -236,6 +236,7 @@ def _of_files() -> dict[str, str]:
         "file-empty": tr("This file is empty. Look for a copy or a backup of the desk."),
         "not-a-desk": tr("This file is not a desk, or it is damaged."),
         "file-damaged": tr("This desk is damaged. Look for a copy or a backup of it."),
+        "nothing-readable": tr("Nothing of a desk could be read in this file. Try a backup of it."),
         "file-too-new": tr("This desk was saved by a newer MentorDesk. Update to open it."),
         "file-too-early": tr(
             "This desk is from before the first release of MentorDesk, which cannot open it."

@@ -101,9 +101,10 @@ def test_private_items_are_carried_over_though_the_desk_is_presented(pair, desk)
 
 
 def test_a_desk_that_is_presented_can_be_closed_and_opened_again(pair, desk):
+    key = desk.key
     desk.present(pair.id)
     desk.close()
-    again = Desk(desk.path, desk.now, desk.key)
+    again = Desk(desk.path, desk.now, key)
     assert again.presenting is None
     assert again.connection.execute("select count(*) from note where private").fetchone() == (1,)
     again.close()

@@ -10,7 +10,8 @@ OF_COMMANDS = {
     "not-one-line",
     "failed",
     "passphrase-unread",
-    "passphrase-empty",
+    "passphrase-differs",
+    "already-protected",
 }  # no window raises these
 ERRORS = [each for each in vars(errors).values() if isinstance(each, type)]
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Berlin"))
