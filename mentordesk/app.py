@@ -108,6 +108,7 @@ class Windows(QObject):
         self._entries.append(entry)
         entry.opened.connect(partial(self._show, entry))
         entry.asked.connect(self.on_asked)
+        entry.looking_asked.connect(lambda looking: looking.grant(self))
         entry.left.connect(self._on_left)
         return entry
 

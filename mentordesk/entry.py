@@ -12,12 +12,12 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 
 from mentordesk import clock, log
 from mentordesk.desk import Desk
-from mentordesk.errors import MentorDeskError, NoPermission, WrongKey
+from mentordesk.errors import FileDamaged, MentorDeskError, NoPermission, WrongKey
 from mentordesk.left import Left
 from mentordesk.lock import locked
 from mentordesk.storage.connection import explain
-from mentordesk.storage.file import is_protected, sniff
-from mentordesk.storage.key import derive, salt_of
+from mentordesk.storage.file import is_protected
+from mentordesk.storage.key import salt_of
 from mentordesk.ui import background, rescue, this_computer, words
 from mentordesk.ui.closed_work import Done
 from mentordesk.ui.rescue import Texts
@@ -40,6 +40,7 @@ class Entry(QObject):
 
     opened = Signal(Desk)
     asked = Signal(str)  # what the window asks for, as the others do
+    looking_asked = Signal(object)  # at a backup
     left = Signal()  # it leads nowhere any more
 
     def __init__(
@@ -142,15 +143,27 @@ class Entry(QObject):
         background.run(partial(_tried, work), self._on_derived)
 
     def _on_derived(self, key: str | MentorDeskError | None) -> None:
-        if isinstance(key, MentorDeskError):
+        if isinstance(key, WrongKey):
+            self._ask_again(key)
+        elif isinstance(key, MentorDeskError):
             self._refuse(key)
         else:
-            self.go(key)
+            self._go_with(key)
+
+    def _go_with(self, key: str | None) -> None:
+        """Open the desk with a key that fits a part of it at least: if it fails it is damage."""
+        try:
+            self._enter(key)
+        except WrongKey:
+            self._refuse(FileDamaged(), key)
+        except MentorDeskError as error:
+            self._refuse(error, key)
 
     def _ask_again(self, error: WrongKey) -> None:
         from mentordesk.ui.unlock import Unlock
 
         try:
+            self._unlock()
             self._hold()
         except MentorDeskError as other:
             self._refuse(other)
@@ -168,16 +181,17 @@ class Entry(QObject):
         self.opened.emit(desk)
         self.leave()
 
-    def _refuse(self, error: MentorDeskError) -> None:
-        from mentordesk.ui.recovery import Recovery
+    def _refuse(self, error: MentorDeskError, key: str | None = None) -> None:
+        from mentordesk.ui.recovery.page import Recovery
 
         log.error(error)
         self._unlock()
         if isinstance(self.window, Recovery):
             self.window.say(error)
             return
-        window = Recovery(self._theme, self.path, error)
+        window = Recovery(self._theme, self.path, error, key)
         window.retried.connect(self.go)
+        window.looking_asked.connect(self.looking_asked)
         self._replace(window)
 
     def _replace(self, window: Gate | None) -> None:
@@ -212,7 +226,10 @@ def _opened(path: Path, key: str | None) -> Desk:
 
 
 def _derived(path: Path, passphrase: str) -> str:
-    return derive(passphrase, sniff(path))
+    """Return the key that fits; raises `WrongKey`, so that what fails later is damage."""
+    from mentordesk.storage.diagnosis import fitting_key
+
+    return fitting_key(path, passphrase)
 
 
 def _done(work: Work) -> Done | str | Exception | None:

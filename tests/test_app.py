@@ -12,14 +12,17 @@ from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.closed_work import Done
 from mentordesk.ui.protection import rekeying
-from mentordesk.ui.recovery import Recovery
+from mentordesk.ui.recovery.page import Recovery
 from mentordesk.ui.unlock import Unlock
 from mentordesk.ui.widgets.labels import Text
 from tests.conftest import KEY
+from tests.storage.damage import with_flip
 
 
 def said_by(window):
     """What a window that stands before a desk says."""
+    if isinstance(window, Recovery):
+        return window._said.plain()
     texts = [text for text in window.findChildren(Text) if text.isVisible()]
     return texts[-1].plain()
 
@@ -135,6 +138,15 @@ def test_a_protected_desk_asks_for_its_passphrase(windows, secret, qtbot):
     qtbot.waitUntil(lambda: bool(windows._open))
     assert windows._open[0].desk.path == secret
     assert windows._entries == []
+
+
+def test_damage_behind_the_right_passphrase_is_told_as_damage(windows, secret, qtbot):
+    secret.write_bytes(with_flip(secret.read_bytes(), 100))
+    window = asked_at(windows, secret)
+    (entry,) = windows._entries
+    type_in(window, "right")
+    qtbot.waitUntil(lambda: isinstance(entry.window, Recovery))
+    qtbot.waitUntil(lambda: "The passphrase is right" in said_by(entry.window))
 
 
 def test_a_desk_that_asks_is_asked_once_and_kept_from_others(windows, secret):

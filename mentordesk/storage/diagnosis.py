@@ -17,7 +17,7 @@ from . import backups, pages
 from . import key as keys
 from .connection import explain_os
 from .file import sniff
-from .kind import APPLICATION
+from .kind import APPLICATION, sample
 from .seals import SALT, Seals
 
 OURS = (b"CREATE TABLE mentorship (", b"CREATE TABLE agenda_item (")  # as SQLite writes it
@@ -28,6 +28,7 @@ TOLD = (  # what the file's content says nothing of
     errors.DiskFull,
     errors.FileTooEarly,
     errors.FileTooNew,
+    errors.NoPermission,
     errors.NotSaved,
 )
 
@@ -75,17 +76,19 @@ def fitting_key(path: Path, passphrase: str) -> str:
     Should the salt at its beginning be damaged, that of its backups opens it. Takes a quarter of
     a second for each salt that they have. Raises `WrongKey`.
     """
+    own = sniff(path)
+    if len(own) < SALT:
+        raise errors.WrongKey
+    key = keys.derive(passphrase, own)
+    if Seals(key).fit(1, sample(path)[0]):
+        return key  # as nearly always
     whole = pages.read(path, beside=False)
-    kept = [bytes.fromhex(made.salt) for made in backups.found(path) if made.salt]
-    for salt in dict.fromkeys([sniff(path), *kept]):
-        if len(salt) == SALT and whole.fitting(Seals(key := keys.derive(passphrase, salt))):
+    if whole.fitting(Seals(key)):
+        return key
+    for salt in {bytes.fromhex(made.salt) for made in backups.found(path) if made.salt} - {own}:
+        if whole.fitting(Seals(key := keys.derive(passphrase, salt))):
             return key
     raise errors.WrongKey
-
-
-def fits(path: Path, key: str) -> bool:
-    """Return whether a key fits any page of a closed desk, so that it is damage if it fails."""
-    return bool(pages.read(path, beside=False).fitting(Seals(key)))
 
 
 def _unreachable(path: Path, problem: OSError) -> Diagnosis:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from .theme import Theme
 from .widgets.buttons import button
 from .widgets.labels import Line, Text, plain_tip
-from .widgets.layout import Item, across, down
+from .widgets.layout import Item, across, down, scrolled
 from .widgets.ring import FocusRing
 from .widgets.sign import Sign
 
@@ -35,17 +35,26 @@ class Gate(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         FocusRing(theme, self)
 
-    def lay_out(self, icon: str, *parts: Item, ways: bool = True) -> None:
-        """Put the parts below the name and the folder of the desk, in the middle of the window."""
+    def lay_out(self, icon: str, *parts: Item, ways: bool = True, wide: int = WIDTH) -> None:
+        """Put the parts below the name and the folder of the desk, in the middle of the window.
+
+        Wide ones may be long, too, so that they scroll.
+        """
         where = Line(str(self.path.absolute().parent), level="small", tone="muted")
         where.setToolTip(plain_tip(str(self.path.absolute())))
         sign = across(Sign(self._theme, icon, "accent", 28), None)
         head = (sign, 12, Text(self.path.stem, level="title"), where, 18)
         others = (22, self._ways()) if ways else ()
         column = QWidget()
-        column.setMaximumWidth(WIDTH)
+        column.setMaximumWidth(wide)
         column.setLayout(down(None, *head, *parts, *others, None, None))
-        self.setLayout(across(None, (column, 6), None, margins=(24, 24, 24, 24)))
+        centred = across(None, (column, 6), None, margins=(24, 24, 24, 24))
+        if wide == WIDTH:
+            self.setLayout(centred)
+            return
+        content = QWidget()
+        content.setLayout(centred)
+        self.setLayout(down((scrolled(content), 1)))
 
     def vanish(self) -> None:
         """Go without having been closed by the user."""

@@ -1,0 +1,1 @@
+"""What is shown of a desk that cannot be opened: what happened, what is safe, the ways on."""
