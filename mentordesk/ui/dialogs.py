@@ -58,15 +58,18 @@ def folder(parent: QWidget | None, title: str, usual: Path) -> Path | None:
     return _chosen(dialog)
 
 
-def save_path(parent: QWidget | None, title: str, proposed: Path, kinds: str = "") -> Path | None:
-    """Ask where to save; for desks (no `kinds` given) the suffix is added when it is missing."""
+def save_path(
+    parent: QWidget | None, title: str, proposed: Path, kinds: str = "", suffix: str = ""
+) -> Path | None:
+    """Ask where to save; the suffix, that of desks if no `kinds` are given, is always there."""
+    end = suffix or ("" if kinds else SUFFIX)
     dialog, _ = file_dialog(parent, title, proposed.parent, kinds or desks())
     dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
     dialog.selectFile(proposed.name)
     path = _chosen(dialog)
-    if path is None or kinds or path.suffix == SUFFIX:
+    if path is None or path.suffix == end or not end:
         return path
-    whole = path.with_name(path.name + SUFFIX)
+    whole = path.with_name(path.name + end)
     return whole if not whole.exists() or _replaces(parent, title, whole) else None
 
 

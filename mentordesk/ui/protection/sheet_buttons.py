@@ -54,7 +54,7 @@ class SheetButtons(QWidget):
         name = self.tr("Passphrase of {desk}.pdf").format(desk=made.desk)
         proposed = this_computer.documents() / name
         title, kinds = self.tr("Save sheet as PDF"), self.tr("PDF") + " (*.pdf)"
-        path = dialogs.save_path(self, title, proposed, kinds)
+        path = dialogs.save_path(self, title, proposed, kinds, ".pdf")
         if path is None:
             return
         try:

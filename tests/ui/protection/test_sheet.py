@@ -66,6 +66,13 @@ def test_where_it_was_saved_is_said_and_that_anybody_reads_it(buttons, tmp_path,
     assert "Anybody can read it" in buttons._said.plain()
 
 
+@pytest.mark.parametrize("name", ["sheet", "Mine.mentordesk", "sheet.pdf"])
+def test_no_desk_is_ever_overwritten_by_a_sheet(qapp, name, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialogs, "_chosen", lambda dialog: tmp_path / name)
+    path = dialogs.save_path(None, "Save", tmp_path / "x.pdf", "PDF (*.pdf)", ".pdf")
+    assert path.suffix == ".pdf"
+
+
 def test_a_place_that_takes_nothing_is_said(buttons, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs, "save_path", lambda *asked: tmp_path / "gone" / "sheet.pdf")
     press(buttons, "PDF")
