@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from mentordesk.desk import Change
 from mentordesk.errors import MentorDeskError
@@ -31,6 +33,9 @@ class Offer(QObject):
         self._desk.changed.connect(self._on_desk_changed)
         self._desk.presented.connect(self._on_presented)
         self._desk.closing.connect(self._pause.stop)
+        self._before: QWidget | None = None  # where the focus was before it came to the line
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         if self._open and self._desk.undo_label is not None:  # something was written before
             self._pause.start()
 
@@ -55,7 +60,10 @@ class Offer(QObject):
 
     def _settle(self) -> None:
         self._open = False
+        before = self._before
         self._line.hide()
+        if before is not None and isValid(before):
+            before.setFocus()
 
     def _on_desk_changed(self, change: Change) -> None:
         if not self._open:
@@ -70,6 +78,13 @@ class Offer(QObject):
             self._line.hide()
         elif self._open:
             self._pause.start()
+
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if not self._is_in_line(old):
+            self._before = old if self._is_in_line(now) else None
+
+    def _is_in_line(self, widget: QWidget | None) -> bool:
+        return widget is not None and self._line.isAncestorOf(widget)
 
     def _on_protect_clicked(self) -> None:
         from .deeds import protect  # what is seldom wanted is not imported at each start

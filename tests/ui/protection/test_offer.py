@@ -1,7 +1,9 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
 from mentordesk.storage import demo, meetings, notes, offers
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.protection.offer import Offer, OfferLine
@@ -99,6 +101,21 @@ def test_who_wants_it_later_is_told_where_it_is(window, plain_desk):
     write(plain_desk)
     pause(window)
     assert line(window).isHidden()
+
+
+@pytest.mark.parametrize("way", ["mouse", "keys"])
+def test_who_answers_can_type_on(window, plain_desk, qtbot, way):
+    window.open(Place("notes"))
+    write(plain_desk)
+    pause(window)
+    window.page.focus_first()
+    if way == "keys":
+        line(window).refuse.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(line(window).refuse, Qt.Key.Key_Return)
+    else:
+        qtbot.mouseClick(line(window).refuse, Qt.MouseButton.LeftButton)
+    assert line(window).isHidden()
+    assert window.page.isAncestorOf(window.focusWidget())
 
 
 def test_nothing_is_offered_while_a_meeting_runs(window, plain_desk):
