@@ -201,8 +201,14 @@ def small_disk(tmp_path):
     subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_a_full_disk_is_one_sentence_and_keeps_nothing(path, small_disk):
-    for words in (["demo", small_disk / "desk"], ["backup", path, small_disk / "copy"]):
+def test_a_full_disk_is_one_sentence_and_keeps_nothing(path, small_disk, tmp_path):
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("planet umbrella")
+    for words in (
+        ["demo", small_disk / "desk"],
+        ["backup", path, small_disk / "copy"],
+        ["protect", path, small_disk / "copy", "--passphrase-file", passphrase],
+    ):
         done = run(*words)
         assert (done.code, done.out, done.err) == (1, "", sentence(errors.DiskFull))
         assert names(small_disk) == []
