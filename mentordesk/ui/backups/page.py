@@ -88,6 +88,7 @@ class BackupsPage(Page):
         self._open.clicked.connect(self._on_open_asked)
         self._undo.clicked.connect(self._on_undo_asked)
         self._desk.presented.connect(self.refresh)
+        self._desk.backed_up.connect(self._on_backed_up)
         again = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         again.activated.connect(self.refresh)
 
@@ -101,6 +102,11 @@ class BackupsPage(Page):
             said = self.tr("Open the desk itself to see its backups.")
             self._say_empty(self.tr("This desk is only looked at"), said)
         else:
+            self._reader.find(self, self._on_found)
+
+    def _on_backed_up(self) -> None:
+        """There is one more; what was just done stays told."""
+        if self.isVisible() and self._desk.presenting is None:
             self._reader.find(self, self._on_found)
 
     def _on_found(self, found: Found) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
+from mentordesk import clock
+from mentordesk.errors import MentorDeskError
+from mentordesk.storage import backups, protection, remembered
 from mentordesk.storage import key as keys
-from mentordesk.storage import protection, remembered
 from mentordesk.ui import this_computer
 from mentordesk.ui.closed_work import Done
 
@@ -20,6 +23,8 @@ def protected(
     Its earlier backups follow once it is open again: they may be many.
     """
     new = keys.new(passphrase)
+    if key is not None:  # a plain backup more would be one more that anybody can read
+        _back_up(path, key)
     protection.rekeyed(path, key, new)
     if key is not None and this_computer.protects_backups(keys.salt_of(key)):
         this_computer.set_protects_backups(keys.salt_of(key), False)
@@ -35,9 +40,15 @@ def protected(
 
 def unprotected(path: Path, key: str) -> Done:
     """Have the desk open for everybody from now on; likewise."""
+    _back_up(path, key)
     protection.rekeyed(path, key, None)
     forget(key)
     return Done(None, words.unprotected())
+
+
+def _back_up(path: Path, key: str) -> None:
+    with suppress(MentorDeskError):  # then the former desk beside it is what there is
+        backups.make(path, key, "passphrase", clock.now())
 
 
 def remember_key(key: str) -> str:

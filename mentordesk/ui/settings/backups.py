@@ -29,6 +29,7 @@ class BackupsCard(QFrame):
     """Kept on this computer, at once. A backup itself is asked of the application."""
 
     asked = Signal()  # one, now
+    list_asked = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -64,6 +65,7 @@ class BackupsCard(QFrame):
         self._state = Text(tone="muted")
         self._first, self._second = Text(), Text()
         self._make = self._button(self.tr("Back up now"), "archive", self.asked.emit)
+        every = self._button(self.tr("Show all…"), "list", self.list_asked.emit)
         show = self._button(self.tr("Show in folder"), "folder-open", self._on_show_asked)
         change = self._button(self.tr("Change…"), "", self._on_change_asked)
         change.setAccessibleName(self.tr("Change where backups are kept"))
@@ -83,7 +85,7 @@ class BackupsCard(QFrame):
             Labelled(self.tr("And a copy of each in"), self._second),
             across(choose, self._none, None, gap=8),
             across(Labelled(at_most, self._budget), None),
-            across(self._make, None),
+            across(self._make, every, None, gap=8),
         )
         head = head_line(self.tr("Backups"))
         self.setLayout(down(head, 10, down(*rows, gap=12), margins=(18, 16, 18, 16)))

@@ -99,6 +99,7 @@ class SettingsPage(Page):
             return []
         self._card = BackupsCard(self._desk, self._theme)
         self._card.asked.connect(lambda: self.wished.emit(BackUpNow()))
+        self._card.list_asked.connect(lambda: self.asked.emit(Place("backups")))
         return [self._card]
 
     def _where(self) -> str:

@@ -3,6 +3,7 @@ from contextlib import closing
 import pytest
 
 from mentordesk import errors
+from mentordesk.storage import backups
 from mentordesk.storage import key as keys
 from mentordesk.storage.file import create_file, is_protected, open_file, sniff
 from mentordesk.ui import this_computer
@@ -87,3 +88,12 @@ def test_earlier_backups_are_to_follow_if_that_is_wished_for_also_under_the_next
     second = protected(path, first.key, "gravel sings", remember=False)
     assert this_computer.protects_backups(keys.salt_of(second.key))
     assert not this_computer.protects_backups(keys.salt_of(first.key))
+
+
+def test_a_protected_desk_is_backed_up_before_its_passphrase_changes(path):
+    first = protected(path, None, "planet umbrella", remember=False)
+    assert backups.found(path) == []  # for anybody could read it
+    protected(path, first.key, "gravel sings", remember=False)
+    (made,) = backups.found(path)
+    assert (made.why, made.protected) == ("passphrase", True)
+    assert opens(made.path, "planet umbrella")

@@ -66,6 +66,11 @@ def test_a_backup_can_be_asked_for_now(card, qtbot):
         press(card, "Back up now")
 
 
+def test_the_list_of_all_is_one_button_away(card, qtbot):
+    with qtbot.waitSignal(card.list_asked):
+        press(card, "Show all…")
+
+
 @pytest.mark.parametrize(
     ("state", "words"),
     [
