@@ -14,6 +14,7 @@ from .connection import explain_os, whole
 
 BUDGET = 1_000_000_000  # bytes
 LEAST = 10_000_000
+MOST = 8  # former places that are still looked into
 LONGEST = 180  # bytes of a desk's name that leave room for the time and what comes after it
 ODD = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # what a stick's file system may refuse
 
@@ -54,6 +55,9 @@ def choose(desk: Path, **places: Path | int | None) -> None:
         name: str(value.absolute()) if isinstance(value, Path) else value
         for name, value in places.items()
     }
+    before = of(desk)
+    former = [*_former(desk), *(str(place) for place in (before.first, before.second) if place)]
+    kept["former"] = [*dict.fromkeys(former)][-MOST:]
     try:
         this_computer.keep(desk, **kept)
     except OSError as error:
@@ -73,16 +77,24 @@ def ready(places: Places) -> Path:
 
 
 def folders(desk: Path) -> list[Path]:
-    """Return where backups of the desk may be, also those of its former names and places."""
+    """Return where backups of the desk may be, also under its former names, at former places."""
     uid = this_computer.known(desk).get("uid")
     former = [
         Path(kept["path"])
         for kept in this_computer.every()
         if uid and kept.get("uid") == uid and isinstance(kept.get("path"), str)
     ]
-    places = [of(each) for each in (desk, *former)]
-    there = [place for each in places for place in (each.first, each.second) if place]
+    there: list[Path] = []
+    for name in (desk, *former):
+        now = of(name)
+        there += [place for place in (now.first, now.second, usual(name)) if place]
+        there += map(Path, _former(name))
     return [*dict.fromkeys(place for place in there if place.is_dir())]
+
+
+def _former(desk: Path) -> list[str]:
+    kept = this_computer.known(desk).get("former")
+    return [name for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
 
 
 def is_passing(desk: Path) -> bool:

@@ -10,6 +10,7 @@ from mentordesk.domain.place import Place
 
 from . import backup_words
 from .theme import Theme
+from .widgets.banner import announce
 from .widgets.buttons import icon_button
 from .widgets.labels import Line, Text, plain_tip
 from .widgets.layout import across, down
@@ -44,6 +45,7 @@ class Foot(QFrame):
     def refresh(self) -> None:
         """Say it as of now: what was today is yesterday after midnight."""
         complaint, when = self._what_is_wrong(), self._when_it_was()
+        is_new = complaint not in ("", self._complaint.plain())
         self._when.setText(when)
         self._complaint.setText(complaint)
         for part, shown in (
@@ -54,6 +56,9 @@ class Foot(QFrame):
             (self._complaint, complaint),
         ):
             part.setVisible(bool(shown))
+        self.setAccessibleName(complaint or " · ".join(filter(None, (self._said.text(), when))))
+        if is_new:
+            announce(self)
         self.setToolTip(plain_tip(self._places()))
 
     def _when_it_was(self) -> str:

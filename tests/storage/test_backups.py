@@ -250,6 +250,16 @@ def test_what_was_cut_short_is_cleared_away_by_the_next_one(written, monkeypatch
     assert names(folder) == sorted([*before, made.path.name, made.manifest.name])
 
 
+def test_backups_at_a_former_place_are_still_found(written, tmp_path):
+    made = [make(written)]
+    for days, name in enumerate(("one", "two"), 1):
+        (tmp_path / name).mkdir()
+        backup_places.choose(written.path, first=tmp_path / name)
+        made.append(make(written, NOW + days * DAY))
+    backup_places.choose(written.path, first=None)
+    assert {each.path for each in backups.found(written.path)} == {each.path for each in made}
+
+
 def test_a_missing_desk_is_told(tmp_path):
     with pytest.raises(errors.FileMissing):
         backups.make(tmp_path / "none.mentordesk", None, "changes", NOW)

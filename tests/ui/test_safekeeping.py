@@ -3,8 +3,10 @@ import pytest
 from mentordesk import app
 from mentordesk.desk import Desk
 from mentordesk.storage import backup_places, backups
+from mentordesk.storage import key as keys
 from mentordesk.storage.file import create_file
 from mentordesk.ui.safekeeping import BackUpNow
+from mentordesk.ui.unlock import Unlock
 
 
 @pytest.fixture
@@ -65,6 +67,22 @@ def test_work_on_a_closed_desk_has_it_for_itself(windows, path, qtbot):
     qtbot.waitUntil(lambda: bool(seen))
     assert [made.why for made in seen[0]] == ["asked"]
     qtbot.waitUntil(windows.shows_any)
+
+
+def test_what_is_locked_is_backed_up_and_opens_meanwhile(windows, tmp_path, qtbot):
+    path, right = tmp_path / "Secret.mentordesk", keys.new("right")
+    create_file(path, right)
+    windows.reopen(path, right)
+    window = windows.showing(path)
+    qtbot.waitUntil(lambda: window.desk.standing is not None)
+    window.add_note()
+    window.lock_asked.emit()
+    qtbot.waitUntil(lambda: isinstance(windows.showing(path), Unlock))
+    windows.showing(path).given.emit("right")
+    qtbot.waitUntil(windows._open.__len__)
+    windows.safekeeping.finish()
+    (made,) = backups.found(path)
+    assert (made.why, made.protected, made.rows["note"]) == ("closing", True, 1)
 
 
 def test_a_desk_to_play_with_is_not_backed_up(windows, tmp_path, qtbot):
