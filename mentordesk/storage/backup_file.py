@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
+from threading import RLock
 
 from sqlcipher3 import dbapi2
 
@@ -21,6 +22,7 @@ from .manifest import Backup
 from .new_file import ENDS, sync
 
 UNFINISHED = ".unfinished"
+_one_at_a_time = RLock()
 
 
 def begun(desk: Path, folder: Path, why: str, now: datetime) -> Backup:
@@ -68,15 +70,38 @@ def in_our_words() -> Iterator[None]:
 
 @contextmanager
 def _unfinished(wanted: Backup) -> Iterator[Path]:
-    """Give a name to write under, the same each time: what was cut short is cleared away."""
+    """Give a name to write under; what was cut short under such a name is cleared away."""
     mark = f"{wanted.desk}\n{wanted.of}\n{wanted.computer}"
-    name = f"{sha256(os.fsencode(mark)).hexdigest()[:12]}{UNFINISHED}"
-    new = wanted.path.with_name(name)
-    _remove(new)
-    try:
-        yield new
-    finally:
+    series = sha256(os.fsencode(mark)).hexdigest()[:12]
+    new = wanted.path.with_name(f"{series}-{os.getpid()}{UNFINISHED}")
+    with _one_at_a_time:
         _remove(new)
+        _sweep(new.parent, series)
+        try:
+            yield new
+        finally:
+            _remove(new)
+
+
+def _sweep(folder: Path, series: str) -> None:
+    """Clear away what others left of the same desk; one may be at it, closing its window."""
+    for path in folder.glob(f"{series}-*{UNFINISHED}*"):
+        number = path.name.removeprefix(f"{series}-").partition(".")[0]
+        if not (number.isdecimal() and _runs(int(number))):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    if os.name == "nt":
+        return False  # asking would end it; what it has open cannot be deleted there
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # another user's
+    return True
 
 
 def _settled(wanted: Backup, new: Path) -> Backup:

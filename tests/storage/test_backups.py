@@ -1,4 +1,8 @@
 import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -248,6 +252,26 @@ def test_what_was_cut_short_is_cleared_away_by_the_next_one(written, monkeypatch
 
     made = make(written, NOW + DAY)
     assert names(folder) == sorted([*before, made.path.name, made.manifest.name])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, what is written to cannot be deleted")
+def test_what_another_process_is_writing_is_left_to_it(written):
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        folder = make(written).path.parent
+        with backup_file._unfinished(backups.found(written.path)[0]) as ours:
+            theirs = ours.with_name(ours.name.replace(str(os.getpid()), str(other.pid)))
+        theirs.write_bytes(b"half a desk")
+        make(written, NOW + DAY)
+        assert theirs.exists()
+        other.communicate(b"\n")
+    make(written, NOW + 2 * DAY)
+    assert [name for name in names(folder) if "unfinished" in name] == []
+
+
+def test_two_threads_that_back_up_wait_for_each_other(written, key):
+    with ThreadPoolExecutor(4) as pool:
+        made = [*pool.map(lambda n: make(written, NOW + n * DAY), range(4))]
+    assert [backups.verified(each) for each in made] == [True] * 4
 
 
 def test_backups_at_a_former_place_are_still_found(written, tmp_path):
