@@ -139,10 +139,15 @@ def _duration(seconds: int) -> str:
 
 
 def _commit() -> str:
-    """Return the name of the commit, with a + if the tree differs from it."""
-    told = ["git", "-C", str(HERE), "describe", "--always", "--dirty=+", "--abbrev=8"]
-    done = subprocess.run(told, capture_output=True, text=True, check=False)
-    return done.stdout.strip() or "unknown"
+    """Return the name of the commit, with a + if what is tried differs from it."""
+    name = _git("rev-parse", "--short=8", "HEAD")
+    changed = _git("diff", "--name-only", "HEAD", "--", "*.py", "*.c", "*.sql")
+    return f"{name or 'unknown'}{'+' if changed else ''}"
+
+
+def _git(*words: str) -> str:
+    command = ["git", "-C", str(HERE.parents[1]), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _versions() -> dict[str, str]:
