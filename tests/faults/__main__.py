@@ -14,7 +14,7 @@ from pathlib import Path
 from . import disk
 
 MEMORY = Path("/dev/shm")  # a disk that needs no waiting; what a sync is worth, `power` tells
-MODULES = ("kills", "power", "nth", "flips")
+MODULES = ("kills", "power", "nth", "flips", "real")
 
 
 def main() -> int:

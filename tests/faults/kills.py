@@ -39,7 +39,7 @@ def chain(folder: Path, hasty: bool, seed: int) -> Tally:
     for number in range(CHAIN):
         before = before or look(path, key, Clock()).digest
         told = _killed(path, key, dice, hasty)
-        found = look(_copy(path), key, Clock())
+        found = look(copied(path), key, Clock())
         wrong = told.crash or verdict(told.lines, found, before)
         tally.count(wrong, f"chain {seed}, kill {number}")
         tally.facts += _facts(told, found.digest)
@@ -63,7 +63,7 @@ def _killed(path: Path, key: str | None, dice: Random, hasty: bool) -> Told:
     return forked(until_killed)
 
 
-def _copy(path: Path) -> Path:
+def copied(path: Path) -> Path:
     """Return a copy of the desk, so that the next one opens it as the last one left it."""
     copy = path.parent / "found" / path.name
     shutil.rmtree(copy.parent, ignore_errors=True)

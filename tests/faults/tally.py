@@ -38,9 +38,9 @@ class Tally:
         )
 
 
-def spread(trial: Callable[[Any], Tally], over: Iterable[Any]) -> Tally:
+def spread(trial: Callable[[Any], Tally], over: Iterable[Any], to_a_core: int = 1) -> Tally:
     """Have the trials done on every core, and return all that came of them."""
-    with get_context("fork").Pool(os.cpu_count()) as pool:
+    with get_context("fork").Pool((os.cpu_count() or 1) * to_a_core) as pool:
         return sum(pool.imap_unordered(trial, over), Tally())
 
 
