@@ -72,7 +72,7 @@ class Entry(QObject):
         except WrongKey as error:
             self._ask_again(error)
         except MentorDeskError as error:
-            self._refuse(error)
+            self.refuse(error)
 
     def go_after(self, said: str, work: Work, key: str | None) -> None:
         """Say what is done to the closed desk in a thread, then open it with the key that returns.
@@ -84,7 +84,7 @@ class Entry(QObject):
         try:
             self._lock = locked(self.path)
         except MentorDeskError as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         self._working, self._former = True, key
         self._replace(Waiting(self._theme, self.path, said))
@@ -97,7 +97,7 @@ class Entry(QObject):
             self._hold()
             self._ask().unsaved = bool(unsaved)
         except MentorDeskError as error:
-            self._refuse(error)
+            self.refuse(error)
 
     def close(self) -> None:
         """Leave, unless there is a question first; what is done to the desk is done before."""
@@ -146,7 +146,7 @@ class Entry(QObject):
         if isinstance(key, WrongKey):
             self._ask_again(key)
         elif isinstance(key, MentorDeskError):
-            self._refuse(key)
+            self.refuse(key)
         else:
             self._go_with(key)
 
@@ -155,9 +155,9 @@ class Entry(QObject):
         try:
             self._enter(key)
         except WrongKey:
-            self._refuse(FileDamaged(), key)
+            self.refuse(FileDamaged(), key)
         except MentorDeskError as error:
-            self._refuse(error, key)
+            self.refuse(error, key)
 
     def _ask_again(self, error: WrongKey) -> None:
         from mentordesk.ui.unlock import Unlock
@@ -166,7 +166,7 @@ class Entry(QObject):
             self._unlock()
             self._hold()
         except MentorDeskError as other:
-            self._refuse(other)
+            self.refuse(other)
             return
         window = self.window if isinstance(self.window, Unlock) else self._ask()
         window.complain(words.sentence(error))
@@ -181,7 +181,8 @@ class Entry(QObject):
         self.opened.emit(desk)
         self.leave()
 
-    def _refuse(self, error: MentorDeskError, key: str | None = None) -> None:
+    def refuse(self, error: MentorDeskError, key: str | None = None) -> None:
+        """Say what keeps the desk shut; `key` fits a part of it at least."""
         from mentordesk.ui.recovery.page import Recovery
 
         log.error(error)

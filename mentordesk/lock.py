@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -27,7 +28,7 @@ def is_held(path: Path) -> bool:
 
 def locked(path: Path) -> QLockFile:
     """Return the held lock of a desk; raises `DeskInUse` while anyone else holds it."""
-    lock = QLockFile(f"{path.resolve()}.lock")  # a link is another name of the same desk
+    lock = QLockFile(f"{os.path.realpath(path)}.lock")  # a link is another name of a desk
     lock.setStaleLockTime(0)
     if lock.tryLock(0) or (lock.removeStaleLockFile() and lock.tryLock(0)):
         return lock  # removing fails while anyone holds it; an emptied one never gets stale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def send(desk: Path) -> bool:
 
 
 def _sign(desk: Path) -> Path:
-    whole, kind = bytes(desk.resolve()), QCryptographicHash.Algorithm.Sha256
+    whole, kind = os.fsencode(os.path.realpath(desk)), QCryptographicHash.Algorithm.Sha256
     name = bytes(QCryptographicHash.hash(whole, kind).toHex().data()).decode()
     return this_computer.while_running() / name
 

@@ -1,3 +1,4 @@
+import os
 from threading import Event
 
 import pytest
@@ -103,6 +104,15 @@ def test_a_desk_that_cannot_be_opened_is_told_and_nothing_is_made(windows, tmp_p
     (entry,) = windows._entries
     assert said_by(entry.window).startswith("There is no desk at this place.")
     assert list(tmp_path.glob("*.mentordesk*")) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made otherwise on Windows")
+def test_a_name_that_leads_to_itself_is_told(windows, tmp_path, qtbot):
+    path = tmp_path / "Mine.mentordesk"
+    path.symlink_to(path)
+    windows.open(path)
+    (entry,) = windows._entries
+    qtbot.waitUntil(lambda: "leads only to itself" in said_by(entry.window))
 
 
 def test_a_desk_that_is_there_again_opens(windows, tmp_path, qtbot):

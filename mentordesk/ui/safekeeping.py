@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
 from mentordesk.storage import backup_places
 
 from .main_window import MainWindow
+from .rounds import Rounds
 from .watch import Watch
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Safekeeping(QObject):
         if window.desk.looking or backup_places.is_passing(window.desk.path):
             return
         self._watches[window] = Watch(window.desk, self._pool, window)
+        Rounds(window)
         window.closed.connect(self._on_closed)
 
     def of(self, window: MainWindow) -> Watch | None:

@@ -1,0 +1,80 @@
+"""What is looked after once a desk is open: whether it is whole, and who else writes where it is.
+
+Everything here is slow and belongs into a thread.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from mentordesk.domain import cloud
+from mentordesk.errors import FileDamaged
+
+from . import this_computer
+from .connection import connect, explain
+
+CHECKED = "checked"  # the day on which a desk was last found whole
+TOLD = "told-of"  # clouds and copies of which the user knows
+
+
+class Around(NamedTuple):
+    """What else is where a desk is."""
+
+    service: str  # whose cloud it is in, "" if in none
+    network: bool
+    conflicts: tuple[str, ...]  # names of files
+
+
+def is_damaged(path: Path, key: str | None, today: date) -> bool:
+    """Return whether an open desk is damaged; looked at once a day, on a connection of its own.
+
+    SQLite does not notice a damaged page before it is needed, nor a letter that has changed.
+    """
+    if this_computer.known(path).get(CHECKED) == today.isoformat():
+        return False
+    try:
+        with closing(connect(path, key)) as connection:
+            connection.execute("pragma query_only = on")
+            damaged = connection.execute("pragma quick_check(1)").fetchall() != [("ok",)]
+    except dbapi2.Error as error:
+        return isinstance(explain(error), FileDamaged)
+    if not damaged:
+        with suppress(OSError):
+            this_computer.keep(path, **{CHECKED: today.isoformat()})
+    return damaged
+
+
+def around(path: Path, system: str) -> Around:
+    """Return what else is where a desk is; `system` is the kind of its file system."""
+    real = path.resolve()
+    names = [each for folder in real.parents for each in _names(folder, only_marks=True)]
+    return Around(
+        cloud.service(real.parent.parts, names),
+        cloud.is_network(system) or real.drive.startswith("\\\\"),
+        tuple(cloud.conflicts(real.name, _names(real.parent))),
+    )
+
+
+def is_news(path: Path, found: Around) -> bool:
+    """Return whether the user was not told of it yet."""
+    return found != Around("", False, ()) and this_computer.known(path).get(TOLD) != repr(found)
+
+
+def keep_told(path: Path, found: Around) -> None:
+    """Tell of it no more, until something else is there."""
+    with suppress(OSError):
+        this_computer.keep(path, **{TOLD: repr(found)})
+
+
+def _names(folder: Path, *, only_marks: bool = False) -> list[str]:
+    if only_marks:
+        return [mark for mark in cloud.MARKS if (folder / mark).exists()]
+    try:
+        return [each.name for each in folder.iterdir()]
+    except OSError:
+        return []
