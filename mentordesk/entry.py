@@ -15,6 +15,7 @@ from mentordesk.desk import Desk
 from mentordesk.errors import FileDamaged, MentorDeskError, NoPermission, WrongKey
 from mentordesk.left import Left
 from mentordesk.lock import locked
+from mentordesk.storage import overview
 from mentordesk.storage.connection import explain
 from mentordesk.storage.file import is_protected
 from mentordesk.storage.key import salt_of
@@ -221,9 +222,18 @@ class Entry(QObject):
 def _opened(path: Path, key: str | None) -> Desk:
     """Open a desk to work in it; where nothing may be written, to look at it."""
     try:
-        return Desk(path, clock.now, key)
+        desk = Desk(path, clock.now, key)
     except NoPermission:
-        return Desk(path, clock.now, key, looking=True)
+        desk = Desk(path, clock.now, key, looking=True)
+    try:
+        overview.mentorships(desk.connection, desk.now())  # or no window could show it
+        overview.promises(desk.connection, desk.now(), 1)
+    except Exception as error:
+        desk.close()
+        if (ours := explain(error)) is not None:
+            raise ours from error
+        raise
+    return desk
 
 
 def _derived(path: Path, passphrase: str) -> str:

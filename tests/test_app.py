@@ -1,4 +1,5 @@
 import os
+from contextlib import closing
 from threading import Event
 
 import pytest
@@ -9,6 +10,7 @@ from mentordesk import app, errors
 from mentordesk.domain.place import Place
 from mentordesk.lock import is_held
 from mentordesk.storage import demo, file, key, protection
+from mentordesk.storage.connection import connect
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.closed_work import Done
@@ -17,7 +19,7 @@ from mentordesk.ui.recovery.page import Recovery
 from mentordesk.ui.unlock import Unlock
 from mentordesk.ui.widgets.labels import Text
 from tests.conftest import KEY
-from tests.storage.damage import with_flip
+from tests.storage.damage import with_flip, with_page
 
 
 def said_by(window):
@@ -157,6 +159,17 @@ def test_damage_behind_the_right_passphrase_is_told_as_damage(windows, secret, q
     type_in(window, "right")
     qtbot.waitUntil(lambda: isinstance(entry.window, Recovery))
     qtbot.waitUntil(lambda: "The passphrase is right" in said_by(entry.window))
+
+
+@pytest.mark.parametrize("table", ["mentorship", "person"])
+def test_a_desk_whose_first_page_cannot_be_read_is_told_as_damaged(windows, path, table):
+    with closing(connect(path)) as connection:
+        query = "select rootpage from sqlite_master where name = ?"
+        (page,) = connection.execute(query, (table,)).fetchone()
+    path.write_bytes(with_page(path.read_bytes(), page, b"\xff" * 4096))
+    windows.open(path)
+    assert windows._open == []
+    assert said_by(windows._entries[0].window) == "This desk is damaged."
 
 
 def test_a_desk_that_asks_is_asked_once_and_kept_from_others(windows, secret):

@@ -87,6 +87,9 @@ def _meanings() -> dict[str, str]:
             " have all you wrote."
         ),
         "link": tr("Find the file it led to, or restore a backup."),
+        "folder": tr("Choose the file of the desk: its name ends in .mentordesk."),
+        "device": tr("Choose the file of the desk: its name ends in .mentordesk."),
+        "loop": tr("Find the file that it was to lead to, or restore a backup."),
         "archive": tr("If a desk is in it, unpack it first. Nothing in the file was changed."),
         "file-too-new": tr("Update MentorDesk to open it. Nothing in the file was changed."),
         "desk-in-use": tr(
