@@ -273,3 +273,63 @@ def test_meetings_called_off_since_are_planned_again(desk, pair, keep):
     kept.mentorship(uid(desk, "mentorship"))
     assert pair.titles(meeting) == ["Naming"]
     assert is_whole(desk)
+
+
+def test_an_item_is_back_where_it_was_before_it_was_carried_on(desk, pair, keep):
+    first, second = pair.plan("2026-11-24 16:00"), pair.plan("2026-11-26 16:00")
+    pair.add(first, "Naming")
+    kept = keep()
+    pair.end(first)
+    pair.end(second)
+
+    kept.mentorship(uid(desk, "mentorship"))
+    assert (pair.titles(first), pair.titles(second)) == (["Naming"], [])
+    assert is_whole(desk)
+
+
+def test_an_item_added_since_goes_on_from_a_meeting_that_is_over_again(desk, pair, keep):
+    meeting = pair.plan("2026-11-20 16:00")
+    following = pair.end(meeting)
+    kept = keep()
+    pair.do(meetings.reopen, meeting)
+    pair.add(meeting, "Later")
+
+    kept.mentorship(uid(desk, "mentorship"))
+    assert pair.titles(following) == ["Later"]
+    assert is_whole(desk)
+
+
+def test_an_item_added_since_leaves_a_meeting_that_is_cancelled_again(desk, pair, keep):
+    first, second = pair.plan("2026-11-24 16:00"), pair.plan("2026-11-26 16:00")
+    pair.do(meetings.cancel, first)
+    kept = keep()
+    pair.do(meetings.reopen, first)
+    pair.add(first, "Later")
+
+    kept.mentorship(uid(desk, "mentorship"))
+    assert (pair.titles(first), pair.titles(second)) == ([], ["Later"])
+    assert is_whole(desk)
+
+
+def test_an_item_added_since_is_open_on_a_meeting_that_lies_ahead_again(desk, pair, keep):
+    meeting = pair.plan("2026-11-24 16:00")
+    kept = keep()
+    (item,) = pair.add(meeting, "Later")
+    pair.start(meeting)
+    pair.do(agenda.tick, item, True)
+    pair.end(meeting)
+
+    kept.mentorship(uid(desk, "mentorship"))
+    assert values(desk, "select outcome from placement") == [None]
+    assert is_whole(desk)
+
+
+def test_an_item_goes_from_one_agenda_to_the_other_in_one_step(desk, pair, keep):
+    first, second = pair.plan("2026-11-24 16:00"), pair.plan("2026-11-26 16:00")
+    (item,) = pair.add(first, "Naming")
+    pair.do(agenda.place, item, second)
+    kept = keep()
+    pair.do(agenda.place, item, first)
+    kept.mentorship(uid(desk, "mentorship"))
+    assert (pair.titles(first), pair.titles(second)) == ([], ["Naming"])
+    assert is_whole(desk)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, select
 
 from mentordesk.errors import MeetingRunning
 from mentordesk.storage import placements, revisions, trash
@@ -80,18 +81,28 @@ def _number_anew(session: Session, mentorship_id: int, then: Tree) -> None:
 
 def _agree(session: Session, mentorship_id: int, then: Tree) -> None:
     """Have the items that were added since stand as the meetings allow it, now as they are."""
-    query = select(Meeting.id, Meeting.state).where(
-        Meeting.mentorship_id == mentorship_id, Meeting.trashed_at.is_(None)
-    )
-    for meeting_id, state in session.execute(query).all():
-        if state == "planned":
-            _forget_past(session, meeting_id, then)
-            placements.take_back(session, meeting_id)
-        elif state == "held":
-            placements.close(session, meeting_id)
-        elif state != "running" and _is_anything_open(session, meeting_id):
-            placements.release(session, meeting_id)
+    for meeting_id in _at_odds(session, mentorship_id, Placement.outcome.is_not(None), "planned"):
+        _forget_past(session, meeting_id, then)
+        placements.take_back(session, meeting_id)
+    for meeting_id in _at_odds(session, mentorship_id, Placement.outcome.is_(None), "held"):
+        placements.close(session, meeting_id)
+    off = "cancelled", "missed"
+    for meeting_id in _at_odds(session, mentorship_id, Placement.outcome.is_(None), *off):
+        placements.release(session, meeting_id)
     placements.join_next(session, mentorship_id)
+
+
+def _at_odds(
+    session: Session, mentorship_id: int, how: ColumnElement[bool], *states: str
+) -> Sequence[int]:
+    """Return the meetings in some states that have placements which cannot be in them."""
+    query = select(Meeting.id).where(
+        Meeting.mentorship_id == mentorship_id,
+        Meeting.trashed_at.is_(None),
+        Meeting.state.in_(states),
+        exists().where(Placement.meeting_id == Meeting.id, how),
+    )
+    return session.scalars(query).all()
 
 
 def _forget_past(session: Session, meeting_id: int, then: Tree) -> None:
@@ -99,8 +110,3 @@ def _forget_past(session: Session, meeting_id: int, then: Tree) -> None:
     items = select(AgendaItem.id).where(AgendaItem.uid.in_([*then.rows["agenda_item"]]))
     past = Placement.meeting_id == meeting_id, Placement.outcome.is_not(None)
     session.execute(delete(Placement).where(*past, Placement.item_id.in_(items)))
-
-
-def _is_anything_open(session: Session, meeting_id: int) -> bool:
-    left = exists().where(Placement.meeting_id == meeting_id, Placement.outcome.is_(None))
-    return bool(session.scalar(select(left)))

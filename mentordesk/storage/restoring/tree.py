@@ -44,7 +44,7 @@ class Tree:
 def mentorship(connection: Connection, uid: str) -> Tree | None:
     """Return a mentorship with all that belongs to it, None if it is gone or in the trash."""
     shape = schema(connection)
-    root = _select(connection, ROOT, "uid = ? and trashed_at is null", uid)
+    root = select(connection, ROOT, "uid = ? and trashed_at is null", uid)
     if not root:
         return None
     found: dict[str, dict[int, Row]] = {ROOT: root}
@@ -57,7 +57,7 @@ def mentorship(connection: Connection, uid: str) -> Tree | None:
 
 def note(connection: Connection, uid: str) -> Tree | None:
     """Return a note alone, None if it is gone or in the trash."""
-    rows = _select(connection, "note", "uid = ? and trashed_at is null", uid)
+    rows = select(connection, "note", "uid = ? and trashed_at is null", uid)
     return _tree(connection, schema(connection), {"note": rows}) if rows else None
 
 
@@ -65,7 +65,7 @@ def present(connection: Connection, tree: Tree) -> Rows:
     """Return the rows of a desk that have the uids of a tree, also out of the trash."""
     shape = schema(connection)
     found = {
-        table: _select(connection, table, f"uid {IN}", json.dumps([*rows]))
+        table: select(connection, table, f"uid {IN}", _many(rows))
         for table, rows in tree.rows.items()
     }
     return _named(connection, shape, found)
@@ -81,7 +81,7 @@ def _owners(
         if link.to == table
         for row in rows.values()
     }
-    return _select(connection, table, f"id {IN}", json.dumps([*ids]))
+    return select(connection, table, f"id {IN}", _many(ids))
 
 
 def _belonging(
@@ -92,7 +92,7 @@ def _belonging(
     clause = " or ".join(f"{link.column} {IN}" for link in owners)
     if "trashed_at" in shape.columns[table]:
         clause = f"trashed_at is null and ({clause})"
-    rows = _select(connection, table, clause, *(json.dumps([*found[o.to]]) for o in owners))
+    rows = select(connection, table, clause, *(json.dumps([*found[o.to]]) for o in owners))
 
     def is_ours(row: Row) -> bool:
         return all(row[o.column] is None or row[o.column] in found[o.to] for o in owners)
@@ -102,7 +102,7 @@ def _belonging(
 
 def _tree(connection: Connection, shape: Schema, found: dict[str, dict[int, Row]]) -> Tree:
     beside = {
-        table: _select(connection, table, f"id {IN}", json.dumps([*ids]))
+        table: select(connection, table, f"id {IN}", _many(ids))
         for table, ids in _pointed_at(shape, found).items()
         if table not in (*shape.tree(), "note")
     }
@@ -130,9 +130,9 @@ def _named(connection: Connection, shape: Schema, found: Mapping[str, Mapping[in
     """Return the rows by uid, and what they point at by uid."""
     names = {
         table: dict(
-            connection.execute(f"select id, uid from {table} where id {IN}", [json.dumps([*ids])])
+            connection.execute(f"select id, uid from {table} where id {IN}", [_many(wanted)])
         )
-        for table, ids in _pointed_at(shape, found).items()
+        for table, wanted in _pointed_at(shape, found).items()
     }
     result: dict[str, dict[str, Row]] = {}
     for table, rows in found.items():
@@ -147,7 +147,17 @@ def _named(connection: Connection, shape: Schema, found: Mapping[str, Mapping[in
     return result
 
 
-def _select(connection: Connection, table: str, where: str, *values: str) -> dict[int, Row]:
+def ids(connection: Connection, table: str, uids: Iterable[str]) -> dict[str, int]:
+    """Return the ids of the rows of these uids, as far as there are any."""
+    return dict(connection.execute(f"select uid, id from {table} where uid {IN}", [_many(uids)]))
+
+
+def _many(values: Iterable[object]) -> str:
+    """Return values as `IN` takes them."""
+    return json.dumps([*values])
+
+
+def select(connection: Connection, table: str, where: str, *values: str) -> dict[int, Row]:
     cursor = connection.execute(f"select * from {table} where {where} order by id", values)
     names = [each[0] for each in cursor.description]
     rows: Iterable[Row] = (dict(zip(names, row, strict=True)) for row in cursor)
@@ -156,9 +166,9 @@ def _select(connection: Connection, table: str, where: str, *values: str) -> dic
 
 def _revisions(connection: Connection, notes: Collection[str]) -> Iterable[Revision]:
     query = f"select note_uid, body, saved_at from note_revision where note_uid {IN} order by id"
-    return map(Revision._make, connection.execute(query, [json.dumps([*notes])]))
+    return map(Revision._make, connection.execute(query, [_many(notes)]))
 
 
 def _timers(connection: Connection, items: Collection[str]) -> Iterable[Timed]:
     query = f"select item_uid, meeting_uid, seconds from item_timer where item_uid {IN} order by id"
-    return map(Timed._make, connection.execute(query, [json.dumps([*items])]))
+    return map(Timed._make, connection.execute(query, [_many(items)]))

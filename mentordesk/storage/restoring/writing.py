@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from mentordesk.storage.words import SEARCHED, inner_words
-
 from .links import Schema, schema
-from .tree import IN, Row, Tree
+from .tree import IN, Row, Tree, ids, select
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -34,18 +32,14 @@ def write(connection: Connection, tree: Tree) -> None:
     """Write all of a tree within the open transaction; what is not in it stays."""
     shape = schema(connection)
     for table, rows in tree.beside.items():
-        _insert_missing(connection, shape, table, rows)
+        known = ids(connection, table, rows)
+        missing = [row for uid, row in rows.items() if uid not in known]
+        _put(connection, shape, table, missing)
     _make_room(connection, tree)
     for table, rows in tree.rows.items():
-        for row in sorted(rows.values(), key=_closed_first):
-            _put(connection, shape, table, row)
+        _put(connection, shape, table, sorted(rows.values(), key=_closed_first))
     _keep_revisions(connection, tree)
     _keep_timers(connection, tree)
-
-
-def id_of(connection: Connection, table: str, uid: str | None) -> int | None:
-    found = connection.execute(f"select id from {table} where uid = ?", (uid,)).fetchone()
-    return found[0] if found else None
 
 
 def _closed_first(row: Row) -> tuple[bool, int]:
@@ -73,46 +67,33 @@ def _settled(tree: Tree) -> list[str]:
     return [uid for uid, row in items.items() if row["state"] != "open" or uid in on_agenda]
 
 
-def _insert_missing(
-    connection: Connection, shape: Schema, table: str, rows: Mapping[str, Row]
-) -> None:
-    for uid, row in rows.items():
-        if id_of(connection, table, uid) is None:
-            _put(connection, shape, table, row)
+def _put(connection: Connection, shape: Schema, table: str, rows: Sequence[Row]) -> None:
+    """Write rows of one table; what they point at is there by now, or gone for good."""
+    uids = json.dumps([row["uid"] for row in rows])
+    there = {row["uid"]: row for row in select(connection, table, f"uid {IN}", uids).values()}
+    known = {
+        link.column: ids(connection, link.to, {row[link.column] for row in rows} - {None})
+        for link in shape.links[table]
+    }
+    for row in rows:
+        before = there.get(row["uid"])
+        values = {
+            name: known[name].get(value) if name in known else value
+            for name, value in merged(row, before).items()
+            if name in shape.columns[table] and name != "id"
+        }
+        if before is None:
+            _insert(connection, table, values, row["id"])
+        else:
+            _update(connection, table, values, before)
 
 
-def _put(connection: Connection, shape: Schema, table: str, row: Row) -> None:
-    there = _there(connection, table, row["uid"])
-    values = _values(connection, shape, table, merged(row, there))
-    if there is None:
-        _insert(connection, table, values, row["id"])
-        return
-    changed = {name: value for name, value in values.items() if there[name] != value}
+def _update(connection: Connection, table: str, values: Mapping[str, Any], before: Row) -> None:
+    changed = {name: value for name, value in values.items() if before[name] != value}
     if changed:
         pairs = ", ".join(f"{name} = ?" for name in changed)
         query = f"update {table} set {pairs} where id = ?"
-        connection.execute(query, (*changed.values(), there["id"]))
-
-
-def _there(connection: Connection, table: str, uid: str) -> Row | None:
-    cursor = connection.execute(f"select * from {table} where uid = ?", (uid,))
-    row = cursor.fetchone()
-    names = [each[0] for each in cursor.description]
-    return None if row is None else dict(zip(names, row, strict=True))
-
-
-def _values(connection: Connection, shape: Schema, table: str, row: Row) -> dict[str, Any]:
-    """Return the values of the columns as this desk has them, but for the id."""
-    links = {link.column: link.to for link in shape.links[table]}
-    values = {
-        name: id_of(connection, links[name], value) if name in links else value
-        for name, value in row.items()
-        if name in shape.columns[table] and name != "id"
-    }
-    if table in SEARCHED:
-        text = "\n".join(row[name] or "" for name in SEARCHED[table])
-        values["parts"] = inner_words(text)
-    return values
+        connection.execute(query, (*changed.values(), before["id"]))
 
 
 def _insert(connection: Connection, table: str, values: Mapping[str, Any], former: int) -> None:

@@ -71,7 +71,7 @@ class BackupActions(QObject):
 
     def buttons(self) -> QLayout:
         """Return the buttons: to look, to restore, and two that are needed less often."""
-        restore, menu = button(self._theme, self.tr("Restore"), "archive-restore"), QMenu()
+        restore, menu = button(self._theme, self.tr("Restore…"), "archive-restore"), QMenu()
         menu.setParent(restore, menu.windowFlags())
         menu.addActions([self.whole, self.mentorship, self.note])
         restore.setMenu(menu)

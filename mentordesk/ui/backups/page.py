@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mentordesk.desk import Desk
+from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
 from mentordesk.storage.backups import Backup
@@ -181,6 +181,12 @@ class BackupsPage(Page):
             self.detail.show_state(state)
             self.actions_.allow(now, reads=self._deeds.contents is not None)
 
+    def _on_desk_changed(self, change: Change) -> None:
+        """What a backup has beside the desk is compared anew; what was said of it is over."""
+        self._done.hide()
+        if self.isVisible():
+            self._on_picked()
+
     def _on_menu_asked(self, at: QPoint) -> None:
         self.actions_.menu().popup(at)
 
@@ -198,7 +204,6 @@ class BackupsPage(Page):
 
     def _on_done(self, said: str, place: Place) -> None:
         self._place = place
-        self._on_picked()  # it is compared anew
         self._done.say(said)
         self._open.setFocus()
 
@@ -206,9 +211,7 @@ class BackupsPage(Page):
         self.asked.emit(self._place)
 
     def _on_undo_asked(self) -> None:
-        self._done.hide()
         self._desk.undo()
-        self._on_picked()
 
     def _on_places_asked(self) -> None:
         self.asked.emit(Place("settings"))

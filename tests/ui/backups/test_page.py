@@ -233,3 +233,24 @@ def test_many_are_listed_at_once(shown, make, plain_desk):
         make(hours=hours)
     page = shown()
     assert page.list.entries.rowCount() == len(backups.found(plain_desk.path)) == 4
+
+
+def test_a_change_is_compared_at_once(shown, make, plain_desk, qtbot):
+    make()
+    page = shown()
+    write(plain_desk, "Later")
+    qtbot.waitUntil(lambda: page._deeds.contents is not None)
+    assert page._deeds.contents.now["note"] == 1
+    assert page._deeds.contents.added["note"] == ("Later",)
+
+
+def test_what_was_told_is_over_once_it_is_undone(shown, make, known, plain_desk, opened):
+    known.someone("Priya")
+    make()
+    with plain_desk.change("Delete") as session:
+        session.execute(delete(Mentorship))
+    page = shown()
+    opened(MentorshipDialog)
+    page.actions_.mentorship.trigger()
+    plain_desk.undo()
+    assert not page._done.isVisible()
