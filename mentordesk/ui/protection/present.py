@@ -12,7 +12,6 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.form import Labelled, ways_out
 from mentordesk.ui.widgets.labels import Text
-from mentordesk.ui.widgets.layout import down
 from mentordesk.ui.widgets.secret_field import SecretField, show_button
 
 from . import words
@@ -37,10 +36,8 @@ class Present(Growing):
         self._field.textEdited.connect(lambda: self._row.complain(""))
         self._field.caps_locked.connect(self._on_caps_locked)
         buttons, self._accept = ways_out(theme, self, verb)
-        parts = Text(said), self._row, None, buttons
-        self.setLayout(down(*parts, margins=(22, 18, 22, 18), gap=14))
+        self.lay_out(WIDE, Text(said), self._row, foot=buttons)
         QWidget.setTabOrder(self._field, eye)  # though it stands above
-        self.resize(WIDE, self.heightForWidth(WIDE))
         self._field.setFocus()
 
     def accept(self) -> None:

@@ -105,11 +105,9 @@ class ProtectDialog(Growing):
             each.setVisible(not changes)  # they have a passphrase already
         too = down(self._too, earlier, gap=2)
         parts = (meaning, across(self._ways, None), self._stack, self._sheet, tail, too)
-        rows = (*parts, None, self._foot())
-        self.setLayout(down(*rows, margins=(22, 18, 22, 18), gap=14))
-        self.resize(WIDE, self.heightForWidth(WIDE))
+        self.lay_out(WIDE, *parts, foot=self._ways_out())
 
-    def _foot(self) -> QHBoxLayout:
+    def _ways_out(self) -> QHBoxLayout:
         buttons, self._accept = ways_out(self._theme, self, self.tr("Protect"))
         self._back = button(self._theme, self.tr("Back"), "chevron-left")
         self._back.clicked.connect(lambda: self._show(SEVEN))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton
 
 from mentordesk.domain import passphrase
+from mentordesk.ui.protection import growing
 from mentordesk.ui.protection.protect import ProtectDialog, Subject
 from mentordesk.ui.protection.strength import StrengthBar
 
@@ -189,6 +190,15 @@ def test_a_complaint_has_room(qtbot, own):
     before = own.height()
     press(own, "Protect")
     qtbot.waitUntil(lambda: own.height() > before)
+
+
+def test_where_the_screen_ends_it_scrolls_and_the_ways_out_stay(opened, monkeypatch):
+    monkeypatch.setattr(growing, "AROUND", 500)
+    dialog = opened()
+    assert dialog.height() <= dialog.screen().availableGeometry().height() - 500
+    (button,) = [b for b in visible(dialog, QPushButton) if b.text() == "I wrote them down"]
+    at = button.mapTo(dialog, button.rect().bottomRight())
+    assert dialog.rect().contains(at)
 
 
 def test_every_part_has_a_name_and_is_reached_by_tab(qtbot, dialog):
