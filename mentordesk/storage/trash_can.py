@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 KEPT = timedelta(days=30)
+BELIEVED = timedelta(days=3650)  # who comes back later than that has a clock that is wrong
 TABLES = (
     "person",
     "mentorship",
@@ -30,19 +31,20 @@ TABLES = (
 def empty(connection: Connection, before: datetime) -> int:
     """Delete for good what was trashed before a moment, and return how many rows.
 
-    Called at opening only, before there is an undo.
+    Called at opening only, before there is an undo. What a clock that is decades ahead would
+    take away stays.
     """
-    stamp, gone = moment(before), 0
+    stamp, since, gone = moment(before), moment(before - BELIEVED), 0
     connection.execute("begin immediate")
     try:
         connection.execute(
             "delete from note_revision where note_uid in"
-            " (select uid from note where trashed_at < ?)",
-            (stamp,),
+            " (select uid from note where trashed_at between ? and ?)",
+            (since, stamp),
         )
         for table in reversed(TABLES):
             gone += connection.execute(
-                f"delete from {table} where trashed_at < ?", (stamp,)
+                f"delete from {table} where trashed_at between ? and ?", (since, stamp)
             ).rowcount
         connection.commit()
     except BaseException:
