@@ -141,6 +141,9 @@ class Windows(QObject):
         window.closed.connect(self._on_closed)
         self._open.append(window)
 
+    def protected(self) -> list[MainWindow]:
+        return [window for window in self._open if window.desk.key is not None]
+
     def shows_any(self) -> bool:
         return bool(self._open or self._entries)
 
@@ -218,6 +221,7 @@ class Windows(QObject):
         window.closed_work_asked.connect(partial(self.work_on_closed, window))
         window.lock_asked.connect(partial(self._locking.lock, window))
         window.painted.connect(Ahead(self).start)
+        window.painted.connect(partial(self._locking.attend, window))
         if desk.looking:
             from mentordesk.ui.looking import say_unwritable  # seldom
 

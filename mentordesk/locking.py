@@ -1,4 +1,4 @@
-"""Locks protected desks."""
+"""Locks protected desks: when the user wants it, is away, or leaves the computer."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
+from mentordesk import clock
 from mentordesk.left import left_by
-from mentordesk.storage import key
-from mentordesk.ui import clipboard, rescue, this_computer
+from mentordesk.storage import overview
+from mentordesk.storage.key import salt_of
+from mentordesk.ui import clipboard, rescue, session, this_computer
 from mentordesk.ui.clearing import Clearing
+from mentordesk.ui.idleness import Idleness
 from mentordesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from mentordesk.app import Windows
+    from mentordesk.ui.session_bus import SessionBus
+    from mentordesk.ui.session_windows import SessionWindows
 
 
 class Locking(QObject):
@@ -25,26 +30,76 @@ class Locking(QObject):
     def __init__(self, windows: Windows) -> None:
         super().__init__(windows)
         self._windows = windows
+        self._idleness: Idleness | None = None
+        self._session: SessionBus | SessionWindows | None = None
+        self._waiting = 0  # desks whose dialogs are about to go
+
+    def attend(self, window: MainWindow) -> None:
+        """Watch over a protected desk; of a plain one everybody at the computer may know."""
+        if window.desk.key is None:
+            return
+        if self._idleness is None:
+            self._idleness = Idleness(clock.now, this_computer.idle_minutes, self)
+            self._idleness.passed.connect(self._on_idle)
+            self._session = session.watch(self)
+            if self._session is not None:
+                self._session.left.connect(self._on_left)
+        self._idleness.watch()
+        window.desk.changed.connect(self._idleness.touch)  # keys that write Chinese are no touch
 
     def lock(self, window: MainWindow) -> None:
         """Lock a desk because the user wants it."""
-        Clearing(partial(self._lock, window, asked=True), self).start()
+        self._clear(window, asked=True)
+
+    def _clear(self, window: MainWindow, *, asked: bool) -> None:
+        self._waiting += 1
+        Clearing(partial(self._on_cleared, window, asked=asked), self).start()
+
+    def _on_cleared(self, window: MainWindow, *, asked: bool) -> None:
+        self._waiting -= 1
+        if isValid(window) and window.desk.key is not None:  # it was not closed meanwhile
+            self._lock(window, asked=asked)
+        self._let_sleep()
 
     def _lock(self, window: MainWindow, *, asked: bool) -> None:
-        if not isValid(window) or window.desk.key is None:  # it was closed meanwhile
-            return
         unsaved = window.unsaved()
         if rescue.keep(window.desk, unsaved):
             unsaved = {}
         elif asked and not rescue.may_keep_in_mind(window):
             return
-        this_computer.set_locked(key.salt_of(window.desk.key), True)
+        if window.desk.key is not None:
+            this_computer.set_locked(salt_of(window.desk.key), True)
         entry = self._windows.stand_before(window.desk.path, left_by(window))
         window.shut()
         entry.ask(unsaved)
         window.hide()
         clipboard.clear_ours()
         QTimer.singleShot(0, self, _forget)
+
+    def _on_idle(self) -> None:
+        """Nobody types while people talk: a meeting that runs is not interrupted."""
+        protected = self._windows.protected()
+        if not protected and self._idleness is not None:
+            self._idleness.rest()
+        for window in protected:
+            desk = window.desk
+            if desk.presenting is None and not overview.is_any_running(desk.connection):
+                self._leave(window)
+
+    def _on_left(self) -> None:
+        for window in self._windows.protected():
+            self._leave(window)
+        self._let_sleep()
+
+    def _leave(self, window: MainWindow) -> None:
+        if window.desk.looking:
+            window.close()  # nothing is to be saved there, and whoever wants it opens it again
+        else:
+            self._clear(window, asked=False)
+
+    def _let_sleep(self) -> None:
+        if self._session is not None and not self._waiting:
+            self._session.release()
 
 
 def _forget() -> None:

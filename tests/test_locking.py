@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from shiboken6 import isValid
 
 from mentordesk import app, errors
+from mentordesk.domain.cadence import Cadence
 from mentordesk.lock import is_held
-from mentordesk.storage import drafts, file, key, notes
+from mentordesk.storage import drafts, file, key, mentorships, notes, overview
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.main_window import MainWindow
@@ -180,3 +181,58 @@ def test_each_desk_is_locked_for_itself(windows, window, tmp_path, qtbot):
     windows.open(other)
     lock(windows, window, qtbot)
     assert [each.desk.path for each in windows._open] == [other]
+
+
+def be_away(windows):
+    windows._locking._idleness.passed.emit()
+
+
+@pytest.fixture
+def attended(windows, window, qtbot):
+    windows._locking.attend(window)
+    return window
+
+
+def test_a_desk_is_locked_when_nobody_is_there(windows, attended, qtbot):
+    be_away(windows)
+    qtbot.waitUntil(lambda: not isValid(attended))
+    assert isinstance(windows._entries[0].window, Unlock)
+
+
+def test_a_meeting_that_runs_is_not_interrupted(windows, attended, qtbot, monkeypatch):
+    monkeypatch.setattr(overview, "is_any_running", lambda connection: True)
+    be_away(windows)
+    assert windows._open == [attended]
+
+
+def test_a_screen_that_is_shared_is_not_locked(windows, attended, qtbot):
+    with attended.desk.change("Add") as session:
+        facts = {"name": "Priya", "role": "mentor", "kind": "career", "cadence": Cadence("ad-hoc")}
+        facts["started_on"] = attended.desk.today()
+        mentorships.add(session, **facts)
+    attended.desk.present(1)
+    be_away(windows)
+    assert windows._open == [attended]
+
+
+def test_who_leaves_the_computer_locks_every_protected_desk(windows, attended, tmp_path, qtbot):
+    plain = tmp_path / "Plain.mentordesk"
+    create_file(plain)
+    windows.open(plain)
+    windows._locking._session.left.emit()
+    qtbot.waitUntil(lambda: not isValid(attended))
+    assert [each.desk.path for each in windows._open] == [plain]
+
+
+def test_text_that_nothing_can_keep_does_not_keep_a_desk_open(
+    windows, attended, qtbot, monkeypatch
+):
+    monkeypatch.setattr(dialogs, "confirm", lambda *given: pytest.fail("nobody is there to ask"))
+    monkeypatch.setattr(notes, "write", _full)
+    monkeypatch.setattr(drafts, "keep", _full)
+    qtbot.keyClicks(attended.page.sheet.editor, "!")
+    be_away(windows)
+    qtbot.waitUntil(lambda: not isValid(attended))
+    monkeypatch.undo()
+    opened = unlock(windows, windows._entries[0].window, qtbot)
+    assert opened.page.sheet.editor.text() == f"{CANARY}!"
