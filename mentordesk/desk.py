@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from . import cores
 from .errors import NotSaved, OnlyToLook
 from .lock import locked
 from .storage import trash_can
@@ -70,6 +71,8 @@ class Desk(QObject):
         self.unsaved: dict[str, dict[str, str]] = {}  # what could be kept nowhere but here
         self._looked: Looked | None = None
         self._lock: QLockFile | None = None
+        if key is not None:
+            cores.forbid()
         self._file = self._seen() if looking else self._taken()
         self._history = History(self._file)
         self._busy = self._settling = self._closed = False
