@@ -1,6 +1,8 @@
+from contextlib import ExitStack
+
 import pytest
 
-from tests.end_to_end.driver import App, screen
+from tests.end_to_end.driver import screen, started
 
 
 @pytest.fixture
@@ -13,17 +15,6 @@ def env(tmp_path):
 
 @pytest.fixture
 def start(env, tmp_path):
-    """Start the app on a desk; whatever happens it ends, with a picture of the screen."""
-    apps = []
-
-    def started(desk):
-        apps.append(App(env, desk))
-        apps[-1].await_window("Mine")
-        apps[-1].place_window()
-        return apps[-1]
-
-    yield started
-    for app in apps:
-        if app.process.poll() is None:
-            app.picture(tmp_path / "screen.png")
-            app.kill()
+    """Start the app on a desk, as often as is needed."""
+    with ExitStack() as running:
+        yield lambda desk: running.enter_context(started(env, desk, tmp_path / "screen.png"))

@@ -122,6 +122,23 @@ class App:
         )
 
 
+@contextmanager
+def started(env, desk, picture):
+    """Yield the app with a desk in front; whatever happens it ends, with a picture of the screen.
+
+    That it shows no window must not leave it running, either.
+    """
+    app = App(env, desk)
+    try:
+        app.await_window("Mine")
+        app.place_window()
+        yield app
+    finally:
+        if app.process.poll() is None:
+            app.picture(picture)
+            app.kill()
+
+
 def listed(desk, what):
     """Return what a command of its own finds in the desk that the window has open."""
     run = [sys.executable, "-m", "mentordesk", "list", str(desk), what, "--json"]

@@ -1,33 +1,11 @@
 from contextlib import closing
 
-import pytest
-
 from mentordesk.storage.file import create_file
 from mentordesk.storage.search import open_reader
-from tests.end_to_end.driver import App, listed, screen, until
+from tests.end_to_end.driver import listed, until
 
 TO_THE_TAB = ("Right",) * 4  # from the overview, which has the focus on its tab
 TO_THE_STEP = ("Tab",) * 4  # past what the head offers
-
-
-@pytest.fixture
-def start(tmp_path):
-    """Start the app on a desk; whatever happens it ends, with a picture of the screen."""
-    apps = []
-    with screen() as env:
-        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-
-        def started(desk):
-            apps.append(App(env | home, desk))
-            apps[-1].await_window("Mine")
-            apps[-1].place_window()
-            return apps[-1]
-
-        yield started
-        for app in apps:
-            if app.process.poll() is None:
-                app.picture(tmp_path / "screen.png")
-                app.kill()
 
 
 def read(desk, query):

@@ -2,25 +2,18 @@ import pytest
 
 from mentordesk.storage import demo
 from tests.conftest import NOW
-from tests.end_to_end.driver import App, screen, until
+from tests.end_to_end.driver import until
 from tests.end_to_end.test_meeting import seen
 
 
 @pytest.fixture
-def app(tmp_path):
-    """The app on the demo desk; whatever happens it ends, with a picture of the screen."""
+def app(start, tmp_path):
+    """The app on the demo desk."""
     desk = tmp_path / "Mine.mentordesk"
     demo.make(desk, NOW)
-    with screen() as env:
-        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-        app = App(env | home, desk)
-        app.desk = desk
-        app.await_window("Mine")
-        app.place_window()
-        yield app
-        if app.process.poll() is None:
-            app.picture(tmp_path / "screen.png")
-            app.kill()
+    app = start(desk)
+    app.desk = desk
+    return app
 
 
 def ask(app):

@@ -6,7 +6,7 @@ import pytest
 from mentordesk.storage import agenda, meetings, mentorships
 from tests.acquaintances import FORTNIGHTLY
 from tests.conftest import new_desk
-from tests.end_to_end.driver import App, screen, until
+from tests.end_to_end.driver import screen, started, until
 
 SHARE = (1085, 66)  # beside the primary button of a meeting
 
@@ -35,13 +35,9 @@ def app(tmp_path, opened):
     with screen() as env:
         home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
         path = f"{tmp_path / 'bin'}:{env['PATH']}"
-        app = App(env | home | {"PATH": path}, tmp_path / "Mine.mentordesk")
-        app.await_window("Mine")
-        app.place_window()
-        yield app
-        if app.process.poll() is None:
-            app.picture(tmp_path / "screen.png")
-            app.kill()
+        whole = env | home | {"PATH": path}
+        with started(whole, tmp_path / "Mine.mentordesk", tmp_path / "screen.png") as app:
+            yield app
 
 
 @pytest.fixture(autouse=True)
