@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mentordesk import clock, resources
+from mentordesk import clock, remembering, resources
 from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -236,6 +236,8 @@ class Windows(QObject):
         desk.present(entry.where.presented)
         window.go_on(entry.where.place or _first_place(desk), entry.where.geometry)
         self.mishaps.greet(window)
+        if entry.choice is not None:
+            window.painted.connect(partial(remembering.settle, window, entry.choice))
         if entry.complaint:
             window.say(entry.complaint)
         elif entry.told:

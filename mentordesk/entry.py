@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from mentordesk import clock, log
 from mentordesk.desk import Desk
@@ -16,19 +16,23 @@ from mentordesk.errors import FileDamaged, MentorDeskError, NoPermission, WrongK
 from mentordesk.left import Left
 from mentordesk.lock import locked
 from mentordesk.storage import overview
+from mentordesk.remembering import Choice
 from mentordesk.storage.connection import explain
 from mentordesk.storage.file import is_protected
 from mentordesk.storage.key import salt_of
 from mentordesk.ui import background, rescue, this_computer, words
 from mentordesk.ui.closed_work import Done
+from mentordesk.ui.front import bring
 from mentordesk.ui.rescue import Texts
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from mentordesk.storage.remembered import Memory
     from mentordesk.ui.gate import Gate
     from mentordesk.ui.main_window import MainWindow
     from mentordesk.ui.unlock import Unlock
 
+SOON_MS = 300
 Work: TypeAlias = Callable[[], Done | str | None]  # on a closed desk: its key, and what to tell
 
 
@@ -58,8 +62,10 @@ class Entry(QObject):
         self._unsaved: Texts = {}
         self.complaint = self.told = ""  # what went wrong, or was done, before it opened again
         self.then: Callable[[MainWindow], object] | None = None
+        self.choice: Choice | None = None  # made where the passphrase was typed
         self._lock: QLockFile | None = None
         self._working = self._leaving = False
+        self._is_recalled = self._is_stale = False  # the key is the keyring's; what it keeps is old
         self._former: str | None = None
 
     def go(self, key: str | None = None) -> None:
@@ -67,7 +73,7 @@ class Entry(QObject):
         try:
             if key is None and is_protected(self.path):
                 self._hold()
-                self._ask()
+                self._ask_keyring(sniff(self.path))
             else:
                 self._enter(key)
         except WrongKey as error:
@@ -96,7 +102,7 @@ class Entry(QObject):
         self._unsaved = unsaved
         try:
             self._hold()
-            self._ask().unsaved = bool(unsaved)
+            self._ask(sniff(self.path)).unsaved = bool(unsaved)
         except MentorDeskError as error:
             self.refuse(error)
 
@@ -131,15 +137,58 @@ class Entry(QObject):
         if isinstance(done, Exception) and explain(done) is None:
             raise done  # nobody foresaw it: the desk is open again, and it is told
 
-    def _ask(self) -> Unlock:
+    def _ask(self, salt: bytes, *, shown: bool = True) -> Unlock:
         from mentordesk.ui.unlock import Unlock
 
-        window = Unlock(self._theme, self.path)
+        window = Unlock(self._theme, self.path, this_computer.remembers(salt))
         window.given.connect(self._on_given)
-        self._replace(window)
+        self._replace(window, shown=shown)
+        QTimer.singleShot(0, window, partial(self._listen, window))
         return window
 
+    def _listen(self, window: Unlock) -> None:
+        """Hear when the desk is started once more."""
+        from mentordesk.summons import Summons  # whose imports are slow
+
+        called = Summons(self.path, window)
+        called.heard.connect(partial(bring, window))
+        window.gone.connect(called.close)
+
+    def _ask_keyring(self, salt: bytes) -> None:
+        """Ask the keyring first if it was given the key, unless the desk was locked since.
+
+        The question is there meanwhile, and not seen if the answer comes soon.
+        """
+        if not this_computer.remembers(salt):
+            self._ask(salt)
+        elif this_computer.is_locked(salt):
+            self._ask(salt).tell_locked()
+        else:
+            from mentordesk.storage import remembered  # seldom, and not for the first paint
+
+            window = self._ask(salt, shown=False)
+            QTimer.singleShot(SOON_MS, window, window.show)
+            background.run(partial(remembered.read, salt), self._on_keyring_answered)
+
+    def _on_keyring_answered(self, found: Memory) -> None:
+        window = self._question()
+        if window is None or window.is_waiting():
+            return  # who types is faster
+        self._is_stale = found.trouble in ("", "mangled", "lost")
+        if found.key is not None:
+            self._is_recalled = True
+            self.go(found.key)
+        else:
+            window.show()
+            window.tell_of_keyring(found.trouble or "lost")
+
+    def _question(self) -> Unlock | None:
+        from mentordesk.ui.unlock import Unlock
+
+        return self.window if isinstance(self.window, Unlock) else None
+
     def _on_given(self, passphrase: str) -> None:
+        self._is_recalled = False
         work = partial(_derived, self.path, passphrase)
         background.run(partial(_tried, work), self._on_derived)
 
@@ -161,16 +210,18 @@ class Entry(QObject):
             self.refuse(error, key)
 
     def _ask_again(self, error: WrongKey) -> None:
-        from mentordesk.ui.unlock import Unlock
-
         try:
             self._unlock()
             self._hold()
+            window = self._question() or self._ask(sniff(self.path))
         except MentorDeskError as other:
             self.refuse(other)
             return
-        window = self.window if isinstance(self.window, Unlock) else self._ask()
-        window.complain(words.sentence(error))
+        window.show()
+        if self._is_recalled:
+            window.tell_stale()
+        else:
+            window.complain(words.sentence(error))
 
     def _enter(self, key: str | None) -> None:
         self._unlock()
@@ -179,6 +230,8 @@ class Entry(QObject):
             this_computer.set_locked(salt_of(key), False)
         if not rescue.keep(desk, self._unsaved):
             desk.unsaved = {**self._unsaved}
+        if (window := self._question()) is not None and not self._is_recalled:
+            self.choice = Choice(window.remembers(), anew=self._is_stale)
         self.opened.emit(desk)
         self.leave()
 
@@ -196,7 +249,7 @@ class Entry(QObject):
         window.looking_asked.connect(self.looking_asked)
         self._replace(window)
 
-    def _replace(self, window: Gate | None) -> None:
+    def _replace(self, window: Gate | None, *, shown: bool = True) -> None:
         """Have another window, or none, stand for the desk."""
         before, self.window = self.window, window
         if window is not None:
@@ -204,7 +257,7 @@ class Entry(QObject):
             window.closed.connect(self.leave)
             if self.where.geometry is not None:
                 window.restoreGeometry(self.where.geometry)
-            window.setHidden(self.where.hidden)
+            window.setHidden(self.where.hidden or not shown)
         if before is not None:
             before.vanish()
 

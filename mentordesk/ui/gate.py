@@ -23,6 +23,7 @@ class Gate(QWidget):
 
     asked = Signal(str)  # "open", "quit", or the path of a desk
     closed = Signal()  # by the user
+    gone = Signal()  # however that was
 
     def __init__(self, theme: Theme, path: Path) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class Gate(QWidget):
     def vanish(self) -> None:
         """Go without having been closed by the user."""
         self.hide()
+        self.gone.emit()
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -180,10 +180,11 @@ class MainMenu(QMenuBar):
         self._recent.setEnabled(True)
 
     def _on_lock_asked(self) -> None:
-        if self._desk.key is None:
-            self._window.banner.hint(self.tr("Only a protected desk can be locked."))
-        else:
+        """Lock it; of a plain desk that needs a passphrase first."""
+        if self._desk.key is not None:
             self._window.lock_asked.emit()
+        elif not self._desk.looking:
+            self._on_protection_asked(False)
 
     def _on_copy_asked(self) -> None:
         from .own_copy import save_own_copy

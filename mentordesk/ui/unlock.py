@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from . import rescue
 from .gate import Gate
+from .protection import words
 from .theme import Theme
 from .widgets.banner import announce
 from .widgets.buttons import button
-from .widgets.labels import Text
+from .widgets.labels import Text, plain_tip
 from .widgets.layout import across, down
 from .widgets.looks import look
 from .widgets.secret_field import SecretField, show_button
+from .widgets.tick import CheckBox
 
 
 class Unlock(Gate):
@@ -24,8 +26,11 @@ class Unlock(Gate):
 
     given = Signal(str)  # the passphrase
 
-    def __init__(self, theme: Theme, path: Path) -> None:
+    def __init__(self, theme: Theme, path: Path, remembered: bool = False) -> None:
         super().__init__(theme, path)
+        self._remember = CheckBox(theme, self.tr("Remember on this computer"), remembered)
+        self._remember.setAccessibleDescription(words.remembering())
+        self._remember.setToolTip(plain_tip(words.remembering()))
         self.setWindowTitle(self.tr("{0} is locked").format(path.stem))
         self.field = SecretField(self.tr("Passphrase"))
         self.field.setPlaceholderText(self.tr("Passphrase"))
@@ -33,9 +38,9 @@ class Unlock(Gate):
         self.field.caps_locked.connect(self._on_caps_locked)
         self._enter = button(theme, self.tr("Unlock"), "lock-open", "primary")
         self._enter.clicked.connect(self._on_entered)
-        self._said, self._caps = Text(), Text(self.tr("Caps Lock seems to be on."), tone="muted")
+        self._said, self._caps = Text(), Text(words.caps_lock(), tone="muted")
         self._forgotten = Text(tone="muted")
-        self.lay_out("lock", self._asked(), 14, self._forgotten_part())
+        self.lay_out("lock", self._asked(), 6, self._forgotten_part())
         for each in (self._said, self._caps, self._forgotten):
             each.hide()
         self.unsaved = False  # a text waits in memory until the desk is unlocked
@@ -52,6 +57,30 @@ class Unlock(Gate):
         """Say why the passphrase is asked for; what is typed meanwhile stays."""
         self._say(sentence, "muted")
 
+    def tell_locked(self) -> None:
+        """Say why the keyring is not asked."""
+        self.hint(self.tr("The desk was locked, so its passphrase is asked for once."))
+
+    def tell_stale(self) -> None:
+        """Say that what the keyring gave is no longer the key."""
+        self.hint(
+            self.tr(
+                "What this computer remembers no longer opens this desk."
+                " Its passphrase may have been changed elsewhere: type the new one."
+            )
+        )
+
+    def tell_of_keyring(self, trouble: str) -> None:
+        """Say what kept the keyring from opening the desk."""
+        self.hint(words.trouble(trouble))
+
+    def is_waiting(self) -> bool:
+        """Return whether a passphrase is being tried."""
+        return not self.field.isEnabled()
+
+    def remembers(self) -> bool:
+        return self._remember.isChecked()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.unsaved and not rescue.may_forget(self):
             event.ignore()
@@ -65,7 +94,8 @@ class Unlock(Gate):
     def _asked(self) -> QWidget:
         line = across((self.field, 1), show_button(self._theme, self.field), self._enter, gap=8)
         result = QWidget()
-        result.setLayout(down(line, self._caps, self._said, gap=8))
+        remember = across(self._remember, None)
+        result.setLayout(down(line, self._caps, self._said, remember, gap=10))
         return result
 
     def _forgotten_part(self) -> QWidget:

@@ -137,6 +137,7 @@ def started(env, desk, picture):
         if app.process.poll() is None:
             app.picture(picture)
             app.kill()
+        app.process.stderr.close()
 
 
 def listed(desk, what):
