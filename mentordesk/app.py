@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mentordesk import clock, remembering, resources
+from mentordesk import clock, resources
 from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -110,6 +110,8 @@ class Windows(QObject):
         entry.asked.connect(self.on_asked)
         entry.looking_asked.connect(lambda looking: looking.grant(self))
         entry.left.connect(self._on_left)
+        if self._outside is not None:
+            entry.asking.connect(self._outside.stand_for)
         return entry
 
     def work_on_closed(self, window: MainWindow, said: str, work: Work) -> None:
@@ -236,14 +238,7 @@ class Windows(QObject):
         desk.present(entry.where.presented)
         window.go_on(entry.where.place or _first_place(desk), entry.where.geometry)
         self.mishaps.greet(window)
-        if entry.choice is not None:
-            window.painted.connect(partial(remembering.settle, window, entry.choice))
-        if entry.complaint:
-            window.say(entry.complaint)
-        elif entry.told:
-            window.banner.hint(entry.told)
-        if entry.then is not None:
-            entry.then(window)
+        entry.greet(window)
         if self._welcome is not None:
             self._welcome.deleteLater()
             self._welcome = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from mentordesk import clock, log
+from mentordesk import clock, log, remembering
 from mentordesk.desk import Desk
 from mentordesk.errors import FileDamaged, MentorDeskError, NoPermission, WrongKey
 from mentordesk.left import Left
@@ -23,13 +23,13 @@ from mentordesk.storage.key import salt_of
 from mentordesk.ui import background, rescue, this_computer, words
 from mentordesk.ui.closed_work import Done
 from mentordesk.ui.front import bring
+from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.rescue import Texts
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from mentordesk.storage.remembered import Memory
     from mentordesk.ui.gate import Gate
-    from mentordesk.ui.main_window import MainWindow
     from mentordesk.ui.unlock import Unlock
 
 SOON_MS = 300
@@ -46,6 +46,7 @@ class Entry(QObject):
     opened = Signal(Desk)
     asked = Signal(str)  # what the window asks for, as the others do
     looking_asked = Signal(object)  # at a backup
+    asking = Signal(QObject)  # its window, for the passphrase
     left = Signal()  # it leads nowhere any more
 
     def __init__(
@@ -60,9 +61,9 @@ class Entry(QObject):
         self.window: Gate | None = None
         self._theme = theme
         self._unsaved: Texts = {}
-        self.complaint = self.told = ""  # what went wrong, or was done, before it opened again
-        self.then: Callable[[MainWindow], object] | None = None
-        self.choice: Choice | None = None  # made where the passphrase was typed
+        self._complaint = self._told = ""  # what went wrong, or was done, before it opened again
+        self._then: Callable[[MainWindow], object] | None = None
+        self._choice: Choice | None = None  # made where the passphrase was typed
         self._lock: QLockFile | None = None
         self._working = self._leaving = False
         self._is_recalled = self._is_stale = False  # the key is the keyring's; what it keeps is old
@@ -122,12 +123,23 @@ class Entry(QObject):
         self.left.emit()
         self.deleteLater()
 
+    def greet(self, window: MainWindow) -> None:
+        """Say and do in the window of the desk what waited for it."""
+        if self._choice is not None:
+            window.painted.connect(partial(remembering.settle, window, self._choice))
+        if self._complaint:
+            window.say(self._complaint)
+        elif self._told:
+            window.banner.hint(self._told)
+        if self._then is not None:
+            self._then(window)
+
     def _on_worked(self, done: Done | str | Exception | None) -> None:
         self._working, key = False, self._former
         if isinstance(done, Done):
-            key, self.told, self.then = done
+            key, self._told, self._then = done
         elif isinstance(done, Exception):
-            self.complaint = words.sentence(explain(done) or MentorDeskError())
+            self._complaint = words.sentence(explain(done) or MentorDeskError())
         else:
             key = done
         if self._leaving:
@@ -144,6 +156,7 @@ class Entry(QObject):
         window.given.connect(self._on_given)
         self._replace(window, shown=shown)
         QTimer.singleShot(0, window, partial(self._listen, window))
+        self.asking.emit(window)
         return window
 
     def _listen(self, window: Unlock) -> None:
@@ -230,8 +243,11 @@ class Entry(QObject):
             this_computer.set_locked(salt_of(key), False)
         if not rescue.keep(desk, self._unsaved):
             desk.unsaved = {**self._unsaved}
-        if (window := self._question()) is not None and not self._is_recalled:
-            self.choice = Choice(window.remembers(), anew=self._is_stale)
+        if (window := self._question()) is not None:
+            if window.wants_line:
+                self._then = MainWindow.quick_add
+            if not self._is_recalled:
+                self._choice = Choice(window.remembers(), anew=self._is_stale)
         self.opened.emit(desk)
         self.leave()
 

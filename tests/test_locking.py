@@ -11,7 +11,9 @@ from mentordesk.lock import is_held
 from mentordesk.storage import drafts, file, key, mentorships, notes, overview
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
+from mentordesk.ui.capture.quick_add import QuickAdd
 from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.protection import deeds
 from mentordesk.ui.unlock import Unlock
 
 CANARY = "The canary sings in C minor"
@@ -89,14 +91,15 @@ def test_no_window_shows_what_was_written(windows, window, qtbot):
     assert not any(CANARY in each for each in words if isinstance(each, str))
 
 
-def test_a_plain_desk_has_nothing_to_lock(windows, tmp_path):
+def test_who_wants_to_lock_a_plain_desk_is_asked_to_protect_it(windows, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(deeds, "protect", asked.append)
     path = tmp_path / "Plain.mentordesk"
     create_file(path)
     windows.open(path)
     (window,) = windows._open
     window.menu._on_lock_asked()
-    assert window.banner.accessibleName() == "Only a protected desk can be locked."
-    assert windows._open == [window]
+    assert asked == windows._open == [window]
 
 
 def test_a_dialog_that_waits_for_an_answer_goes_first(windows, window, qtbot):
@@ -236,3 +239,10 @@ def test_text_that_nothing_can_keep_does_not_keep_a_desk_open(
     monkeypatch.undo()
     opened = unlock(windows, windows._entries[0].window, qtbot)
     assert opened.page.sheet.editor.text() == f"{CANARY}!"
+
+
+def test_a_line_that_was_wanted_is_asked_for_once_the_desk_is_open(windows, window, qtbot):
+    asked = lock(windows, window, qtbot)
+    asked.want_line()
+    opened = unlock(windows, asked, qtbot)
+    qtbot.waitUntil(lambda: opened.findChild(QuickAdd).isVisible())

@@ -10,6 +10,7 @@ from .protection.offer import Offer
 from .reminding.bell import Bell
 from .reminding.message import Message
 from .reminding.notifier import Notifier
+from .unlock import Unlock
 
 
 class Outside(QObject):
@@ -29,6 +30,11 @@ class Outside(QObject):
         Offer(window)
         if self._tray is not None:
             self._tray.attend(window)
+
+    def stand_for(self, locked: Unlock) -> None:
+        """Of a locked desk there is only a way to its passphrase."""
+        if self._tray is not None:
+            self._tray.stand_for(locked)
 
     def heed(self, what: str, window: QObject) -> None:
         """Others were wished for ("reminders"), or a window asks for a "sample-reminder"."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from mentordesk import resources
 from mentordesk.domain.place import Place
@@ -18,6 +19,7 @@ from . import this_computer, words
 from .front import bring
 from .main_window import MainWindow
 from .reminding.message import Message
+from .unlock import Unlock
 from .widgets.labels import unmarked
 
 
@@ -35,6 +37,7 @@ class Tray(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._windows: list[MainWindow] = []
+        self._locked: list[Unlock] = []
         self._said: Message | None = None
         self._menu = QMenu()
         self._menu.aboutToShow.connect(self._fill)
@@ -52,6 +55,13 @@ class Tray(QObject):
         window.closed.connect(self._on_window_closed)
         self._fill()
 
+    def stand_for(self, locked: Unlock) -> None:
+        """Lead to the passphrase of a desk that is locked; nothing else of it is known."""
+        self._locked.append(locked)
+        locked.installEventFilter(self)
+        locked.gone.connect(self._on_gone)
+        self._fill()
+
     def say(self, message: Message) -> bool:
         """Show a message at the sign, if it can; the click on the last one is heard."""
         if not QSystemTrayIcon.supportsMessages():
@@ -62,13 +72,13 @@ class Tray(QObject):
 
     def let_go(self) -> None:
         """From now on what is closed is closed."""
-        for window in self._windows:
-            window.removeEventFilter(self)
+        for each in [*self._windows, *self._locked]:
+            each.removeEventFilter(self)
         QApplication.setQuitOnLastWindowClosed(True)
         self._sign.hide()
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:
-        if isinstance(window, MainWindow):
+        if isinstance(window, MainWindow | Unlock):
             if event.type() is QEvent.Type.Close and self._keeps(window):
                 event.ignore()
                 self._take_in(window)
@@ -77,39 +87,47 @@ class Tray(QObject):
                 QApplication.setQuitOnLastWindowClosed(True)
         return False
 
-    def _keeps(self, closing: MainWindow) -> bool:
+    def _keeps(self, closing: QWidget) -> bool:
         """The system that ends the session is not to be kept waiting."""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication) and app.isSavingSession():
             return False
-        alone = not any(each.isVisible() for each in self._windows if each is not closing)
+        others = [each for each in (*self._windows, *self._locked) if each is not closing]
+        alone = not any(each.isVisible() for each in others)
         return alone and this_computer.keeps_running() and is_there()
 
-    def _take_in(self, window: MainWindow) -> None:
-        """The desk stays open; a dialog that is closed later must not end the app."""
-        window.desk.settle()
-        this_computer.set_geometry(window.saveGeometry())
+    def _take_in(self, window: MainWindow | Unlock) -> None:
+        """The desk stays open, or locked; a dialog that is closed later must not end the app."""
         QApplication.setQuitOnLastWindowClosed(False)
         window.hide()
+        if isinstance(window, Unlock):
+            return
+        window.desk.settle()
+        this_computer.set_geometry(window.saveGeometry())
         if not this_computer.was_told("tray"):
             this_computer.tell_no_more("tray")
             self.took_in.emit(window)
 
     def _fill(self) -> None:
-        """Say "Open" once for each desk, then what is next."""
+        """Say "Open" or "Unlock" once for each desk, then what is next."""
         self._menu.clear()
+        alone = len(self._windows) + len(self._locked) == 1
         for window in self._windows:
-            desk = "MentorDesk" if len(self._windows) == 1 else window.desk.path.stem
-            action = self._menu.addAction(self.tr("Open {desk}").format(desk=unmarked(desk)))
-            action.triggered.connect(partial(bring, window))
-        if self._windows:
-            add = self._menu.addAction(self.tr("Quick add…"))
-            add.triggered.connect(partial(self._used_last().quick_add, ""))
+            desk = unmarked("MentorDesk" if alone else window.desk.path.stem)
+            self._add(self.tr("Open {desk}").format(desk=desk), partial(bring, window))
+        for each in self._locked:
+            desk = unmarked("MentorDesk" if alone else each.path.stem)
+            self._add(self.tr("Unlock {desk}").format(desk=desk), partial(bring, each))
+        if self._windows or self._locked:
+            self._add(self.tr("Quick add…"), self._on_add_asked)
         for window, name, meeting in self._next():
-            action = self._menu.addAction(unmarked(_meeting(name, meeting, window.desk.today())))
-            action.triggered.connect(partial(bring, window, Place("meeting", meeting.uid)))
+            said = unmarked(_meeting(name, meeting, window.desk.today()))
+            self._add(said, partial(bring, window, Place("meeting", meeting.uid)))
         self._menu.addSeparator()
-        self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
+        self._add(self.tr("Quit"), self.quit_asked.emit)
+
+    def _add(self, said: str, then: Callable[[], object]) -> None:
+        self._menu.addAction(said).triggered.connect(lambda: then())
 
     def _next(self) -> list[tuple[MainWindow, str, Coming]]:
         """Return the next meeting, if there is one in any desk."""
@@ -129,12 +147,30 @@ class Tray(QObject):
         return (active or hidden or self._windows)[-1]
 
     def _on_activated(self, why: QSystemTrayIcon.ActivationReason) -> None:
-        if why is QSystemTrayIcon.ActivationReason.Trigger and self._windows:
+        if why is not QSystemTrayIcon.ActivationReason.Trigger:
+            return
+        if self._windows:
             bring(self._used_last())
+        elif self._locked:
+            bring(self._locked[-1])
+
+    def _on_add_asked(self) -> None:
+        """Ask for a line; while every desk is locked, for the passphrase first."""
+        if self._windows:
+            self._used_last().quick_add()
+            return
+        self._locked[-1].want_line()
+        bring(self._locked[-1])
 
     def _on_message_clicked(self) -> None:
         if self._said is not None:
             self.opened.emit(self._said)
+
+    def _on_gone(self) -> None:
+        locked = self.sender()
+        if isinstance(locked, Unlock):
+            self._locked.remove(locked)
+            self._fill()
 
     def _on_window_closed(self) -> None:
         window = self.sender()

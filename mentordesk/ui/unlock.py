@@ -43,6 +43,7 @@ class Unlock(Gate):
         self.lay_out("lock", self._asked(), 6, self._forgotten_part())
         for each in (self._said, self._caps, self._forgotten):
             each.hide()
+        self.wants_line = False
         self.unsaved = False  # a text waits in memory until the desk is unlocked
         self.field.setFocus()
 
@@ -77,6 +78,11 @@ class Unlock(Gate):
     def is_waiting(self) -> bool:
         """Return whether a passphrase is being tried."""
         return not self.field.isEnabled()
+
+    def want_line(self) -> None:
+        """Once the desk is open, a line is to be added."""
+        self.wants_line = True
+        self.hint(self.tr("Unlock the desk to add a line."))
 
     def remembers(self) -> bool:
         return self._remember.isChecked()

@@ -11,6 +11,7 @@ from mentordesk.ui.front import bring
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.reminding.message import Message
 from mentordesk.ui.tray import Tray
+from mentordesk.ui.unlock import Unlock
 from tests.conftest import NOW
 
 TRIGGER = QSystemTrayIcon.ActivationReason.Trigger
@@ -179,6 +180,46 @@ def test_quit_is_asked_for(qtbot, opened, sign):
     opened()
     with qtbot.waitSignal(sign.quit_asked):
         choose(sign, "Quit")
+
+
+@pytest.fixture
+def locked(qtbot, theme, sign, tmp_path):
+    locked = Unlock(theme, tmp_path / "Secret.mentordesk")
+    qtbot.addWidget(locked)
+    sign.stand_for(locked)
+    return locked
+
+
+def test_of_a_locked_desk_the_menu_knows_only_how_to_unlock_it(locked, sign):
+    assert offered(sign) == ["Unlock MentorDesk", "Quick add…", "Quit"]
+    choose(sign, "Unlock")
+    assert locked.isVisible()
+    locked.vanish()
+    assert offered(sign) == ["Quit"]
+
+
+def test_a_thought_waits_until_the_desk_is_unlocked(locked, sign):
+    choose(sign, "Quick add")
+    assert locked.isVisible()
+    assert locked.wants_line
+    assert locked._said.plain() == "Unlock the desk to add a line."
+
+
+def test_the_sign_brings_the_question_for_the_passphrase(locked, sign):
+    sign._sign.activated.emit(TRIGGER)
+    assert locked.isVisible()
+
+
+def test_a_locked_desk_goes_to_the_tray_as_an_open_one_does(qtbot, locked, sign):
+    this_computer.set_keeps_running(True)
+    locked.show()
+    with qtbot.assertNotEmitted(locked.closed):
+        locked.close()
+    assert locked.isHidden()
+    assert not QGuiApplication.quitOnLastWindowClosed()
+    sign.let_go()
+    with qtbot.waitSignal(locked.closed):
+        locked.close()
 
 
 def test_the_click_on_a_message_is_heard(qtbot, sign, monkeypatch):

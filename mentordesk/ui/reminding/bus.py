@@ -6,6 +6,7 @@ https://specifications.freedesktop.org/notification-spec/latest/
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from html import escape
 from typing import Any
 
@@ -28,11 +29,15 @@ HEARD = {
 
 
 class _Shape(QObject):
-    """Shows Qt the types of `Notify`: of other programs' services it knows only some of them."""
+    """Shows Qt the types of what is called; of other programs' services it knows only some."""
 
     @Slot(str, "uint", str, str, str, "QStringList", "QVariantMap", int, result="uint")
     def Notify(self, *given: object) -> int:
         return 0
+
+    @Slot("uint")
+    def CloseNotification(self, number: int) -> None:
+        pass
 
 
 class Bus(QObject):
@@ -46,12 +51,24 @@ class Bus(QObject):
         self._bus = bus or QDBusConnection.connectToBus(BUS, "MentorDesk")
         self._waiting: list[Message] = []
         self._shown: dict[int, Message] = {}
+        self._old: list[int] = []  # to be taken back
         for signal, slot in HEARD.items() if self._bus.isConnected() else ():
             self._bus.connect(SERVICE, PATH, SERVICE, signal, self, _slot(slot))
         _learn(self._bus)
 
     def say(self, message: Message) -> None:
         self._waiting.append(message)
+        self._ask()
+
+    def withdraw(self, by: object) -> None:
+        """Take back what someone said."""
+        self._waiting = [each for each in self._waiting if each.by is not by]
+        self._old += [number for number, each in self._shown.items() if each.by is by]
+        if self._old:
+            self._ask()
+
+    def _ask(self) -> None:
+        """See that the service is there."""
         ask = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "GetCapabilities")
         heard, failed = (
             _slot("_on_heard(QStringList)"),
@@ -62,6 +79,9 @@ class Bus(QObject):
 
     @Slot("QStringList")
     def _on_heard(self, able: list[str]) -> None:
+        old, self._old = self._old, []
+        for number in old:
+            _take_back(self._bus, number)
         waiting, self._waiting = self._waiting, []
         for message in waiting:
             if number := _notify(self._bus, message, able):
@@ -74,6 +94,7 @@ class Bus(QObject):
         self._refuse()
 
     def _refuse(self) -> None:
+        self._old = []
         waiting, self._waiting = self._waiting, []
         for message in waiting:
             self.refused.emit(message)
@@ -128,6 +149,14 @@ def _notify(bus: QDBusConnection, message: Message, able: list[str]) -> int:
     except RuntimeError:  # it has no such method
         return 0
     return number if isinstance(number, int) else 0
+
+
+def _take_back(bus: QDBusConnection, number: int) -> None:
+    service = QDBusInterface(SERVICE, PATH, SERVICE, bus)
+    service.setTimeout(WAIT_MS)
+    way = Qt.ConnectionType.DirectConnection
+    with suppress(RuntimeError):  # it has no such method
+        QMetaObject.invokeMethod(service, "CloseNotification", way, Q_ARG("uint", number))
 
 
 def _slot(signature: str) -> Any:

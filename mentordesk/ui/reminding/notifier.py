@@ -32,6 +32,11 @@ class Notifier(QObject):
         else:
             self._say_by_tray(message)
 
+    def withdraw(self, by: object) -> None:
+        """Take back what someone said, where that is possible."""
+        if self._bus is not None:
+            self._bus.withdraw(by)
+
     def _say_by_bus(self, message: Message) -> None:
         from .bus import Bus
 

@@ -49,6 +49,8 @@ class Reminding(QObject):
         desk.changed.connect(self._on_desk_changed)
         desk.presented.connect(self._on_presented)
         desk.closing.connect(self._timer.stop)
+        if desk.key is not None:
+            desk.closing.connect(self._on_desk_closing)
         if isinstance(app := QGuiApplication.instance(), QGuiApplication):
             app.applicationStateChanged.connect(self._on_state_changed)
 
@@ -108,6 +110,10 @@ class Reminding(QObject):
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive and self._timer.isActive():
             self.check()  # perhaps the computer slept
+
+    def _on_desk_closing(self) -> None:
+        """What was said of a protected desk does not stay on the screen once it is shut."""
+        self._notifier.withdraw(self)
 
     def _on_opened(self, said: Message) -> None:
         if said.by is self:

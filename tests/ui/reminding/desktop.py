@@ -1,6 +1,6 @@
 """A desktop's notifications, for tests: tells on stdout what it shows, and clicks it at once.
 
-Run it: python -m tests.ui.reminding.desktop [markup] [mute] [hanging]
+Run it: python -m tests.ui.reminding.desktop [markup] [mute] [hanging] [patient]
 """
 
 import json
@@ -16,6 +16,7 @@ FOREIGN, OURS = 3, 7  # a message of another program is clicked too
 Number = "uint"
 SHAPE = f"""<interface name="{SERVICE}">
 <method name="GetCapabilities"><arg type="as" direction="out"/></method>
+<method name="CloseNotification"><arg type="u" direction="in"/></method>
 <method name="Notify">
 <arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/>
 <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="as" direction="in"/>
@@ -44,8 +45,13 @@ class Desktop(QObject):
     @Slot(str, Number, str, str, str, "QStringList", "QVariantMap", int, result=Number)
     def Notify(self, program, _replaces, icon, title, body, actions, *_):
         tell({"program": program, "icon": icon, "title": title, "body": body, "does": actions})
-        QTimer.singleShot(0, self, self._click)
+        if "patient" not in self._manner:
+            QTimer.singleShot(0, self, self._click)
         return OURS
+
+    @Slot(Number)
+    def CloseNotification(self, number):
+        tell({"took back": number})
 
     def _click(self):
         for number in (FOREIGN, OURS):

@@ -99,6 +99,18 @@ def test_text_is_no_markup_where_the_desktop_reads_markup(qtbot, address, outsid
 
 
 @needs_a_bus
+def test_what_was_said_is_taken_back(qtbot, address, outside):
+    with desktop(address, "patient") as told:
+        outside.bus.say(MESSAGE)
+        qtbot.waitUntil(lambda: bool(outside.bus._shown))
+        assert next(told)["title"] == MESSAGE.title
+        outside.bus.withdraw("someone else")
+        outside.bus.withdraw(MESSAGE.by)
+        qtbot.waitUntil(lambda: not outside.bus._old)
+        assert next(told) == {"took back": 7}
+
+
+@needs_a_bus
 def test_a_desktop_without_notifications_says_so(qtbot, outside):
     with qtbot.waitSignal(outside.bus.refused):
         outside.bus.say(MESSAGE)
