@@ -18,7 +18,7 @@ from mentordesk.lock import locked
 from mentordesk.storage import overview
 from mentordesk.remembering import Choice
 from mentordesk.storage.connection import explain
-from mentordesk.storage.file import is_protected
+from mentordesk.storage.file import is_protected, sniff
 from mentordesk.storage.key import salt_of
 from mentordesk.ui import background, rescue, this_computer, words
 from mentordesk.ui.closed_work import Done
@@ -61,7 +61,7 @@ class Entry(QObject):
         self.window: Gate | None = None
         self._theme = theme
         self._unsaved: Texts = {}
-        self._complaint = self._told = ""  # what went wrong, or was done, before it opened again
+        self._complaint = self.told = ""  # what went wrong, or was done, before it opened again
         self._then: Callable[[MainWindow], object] | None = None
         self._choice: Choice | None = None  # made where the passphrase was typed
         self._lock: QLockFile | None = None
@@ -129,15 +129,15 @@ class Entry(QObject):
             window.painted.connect(partial(remembering.settle, window, self._choice))
         if self._complaint:
             window.say(self._complaint)
-        elif self._told:
-            window.banner.hint(self._told)
+        elif self.told:
+            window.banner.hint(self.told)
         if self._then is not None:
             self._then(window)
 
     def _on_worked(self, done: Done | str | Exception | None) -> None:
         self._working, key = False, self._former
         if isinstance(done, Done):
-            key, self._told, self._then = done
+            key, self.told, self._then = done
         elif isinstance(done, Exception):
             self._complaint = words.sentence(explain(done) or MentorDeskError())
         else:

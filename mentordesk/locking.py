@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from mentordesk.app import Windows
     from mentordesk.ui.session_bus import SessionBus
     from mentordesk.ui.session_windows import SessionWindows
+
+
+PAINTED_MS = 300  # until what asks for the passphrase is seen
 
 
 class Locking(QObject):
@@ -98,11 +104,15 @@ class Locking(QObject):
             self._clear(window, asked=False)
 
     def _let_sleep(self) -> None:
+        """Once nothing of the desks is on the screen any more."""
         if self._session is not None and not self._waiting:
-            self._session.release()
+            QTimer.singleShot(PAINTED_MS, self, self._session.release)
 
 
 def _forget() -> None:
     """Let go of what is needed no more, also of what was there before the first search for it."""
     gc.unfreeze()
     gc.collect()
+    if sys.platform.startswith("linux"):
+        with suppress(OSError, AttributeError):  # not every C library has it
+            ctypes.CDLL(None).malloc_trim(0)  # gives free memory back, and what was in it

@@ -33,6 +33,7 @@ class SessionBus(QObject):
         super().__init__(parent)
         self._system = system or QDBusConnection.connectToBus(Kind.SystemBus, "MentorDesk system")
         self._held: object = None
+        self._sleeps = False
         session = session or QDBusConnection.connectToBus(Kind.SessionBus, "MentorDesk session")
         if self._system.isConnected():
             told = _slot("_on_sleep_told(bool)")
@@ -44,8 +45,9 @@ class SessionBus(QObject):
             session.connect("", "", saver, "ActiveChanged", self, told)
 
     def release(self) -> None:
-        """Let the computer sleep."""
-        self._held = None
+        """Let the computer sleep, if it is about to: what was asked for stays for the next time."""
+        if self._sleeps:
+            self._held = None
 
     def _hold(self) -> None:
         why = ["sleep", "MentorDesk", "Locks protected desks", "delay"]
@@ -73,6 +75,7 @@ class SessionBus(QObject):
 
     @Slot(bool)
     def _on_sleep_told(self, begins: bool) -> None:
+        self._sleeps = begins
         if begins:
             self.left.emit()
         else:

@@ -74,6 +74,12 @@ def test_the_computer_sleeps_once_the_desks_are_locked(watched, logind, qtbot):
 
 
 @needs_a_bus
+def test_what_locks_a_desk_while_nothing_sleeps_does_not_let_go(watched):
+    watched.release()
+    assert watched._held is not None
+
+
+@needs_a_bus
 def test_a_session_that_is_locked_is_told(watched, logind, qtbot):
     with qtbot.waitSignal(watched.left):
         logind.say("lock")
