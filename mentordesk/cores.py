@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 NO_REPORT = 0x0002  # SEM_NOGPFAULTERRORBOX: Windows reports no crash, and keeps no memory
@@ -16,9 +15,11 @@ def forbid() -> None:
     then the portals of the desktop answer it no more, who ask what it is before they do.
     """
     if sys.platform == "win32":
+        import ctypes
+
         ctypes.windll.kernel32.SetErrorMode(ctypes.windll.kernel32.GetErrorMode() | NO_REPORT)
         return
-    import resource  # only a protected desk needs it
+    import resource  # as above: only a protected desk needs it
 
     _, most = resource.getrlimit(resource.RLIMIT_CORE)
     least = 1 if sys.platform.startswith("linux") and most else 0

@@ -203,15 +203,18 @@ class Entry(QObject):
     def _on_given(self, passphrase: str) -> None:
         self._is_recalled = False
         work = partial(_derived, self.path, passphrase)
-        background.run(partial(_tried, work), self._on_derived)
+        background.run(partial(_found, work), self._on_derived)
 
-    def _on_derived(self, key: str | MentorDeskError | None) -> None:
-        if isinstance(key, WrongKey):
-            self._ask_again(key)
-        elif isinstance(key, MentorDeskError):
-            self.refuse(key)
-        else:
+    def _on_derived(self, key: str | Exception) -> None:
+        if isinstance(key, str):
             self._go_with(key)
+        elif isinstance(key, WrongKey):
+            self._ask_again(key)
+        elif (ours := explain(key)) is not None:
+            self.refuse(ours)
+        else:
+            self.refuse(MentorDeskError())
+            raise key  # nobody foresaw it, and it is told
 
     def _go_with(self, key: str | None) -> None:
         """Open the desk with a key that fits a part of it at least: if it fails it is damage."""
@@ -312,19 +315,17 @@ def _derived(path: Path, passphrase: str) -> str:
     return fitting_key(path, passphrase)
 
 
+def _found(work: Callable[[], str]) -> str | Exception:
+    """Return the key, or whatever keeps it from being found: nobody is left waiting."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - as below
+        return error
+
+
 def _done(work: Work) -> Done | str | Exception | None:
     """Return what comes of work, or whatever keeps it from being done: the desk opens again."""
     try:
         return work()
     except Exception as error:  # noqa: BLE001 - it is raised again, above the open desk
         return error
-
-
-def _tried(work: Callable[[], str | None]) -> str | MentorDeskError | None:
-    """Return what comes of work, or what keeps it from being done."""
-    try:
-        return work()
-    except Exception as error:
-        if (ours := explain(error)) is None:
-            raise
-        return ours

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import sys
 from contextlib import suppress
@@ -114,5 +113,7 @@ def _forget() -> None:
     gc.unfreeze()
     gc.collect()
     if sys.platform.startswith("linux"):
+        import ctypes
+
         with suppress(OSError, AttributeError):  # not every C library has it
             ctypes.CDLL(None).malloc_trim(0)  # gives free memory back, and what was in it

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from mentordesk import app, errors
 from mentordesk.domain.place import Place
 from mentordesk.lock import is_held
-from mentordesk.storage import demo, file, key, protection
+from mentordesk.storage import demo, diagnosis, file, key, protection
 from mentordesk.storage.connection import connect
 from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
@@ -188,6 +188,14 @@ def test_a_desk_that_is_gone_when_its_passphrase_is_given_is_told(windows, secre
     type_in(window, "right")
     qtbot.waitUntil(lambda: isinstance(windows._entries[0].window, Recovery))
     assert not is_held(secret)
+
+
+def test_what_nobody_foresaw_leaves_no_question_waiting(windows, secret, qtbot, monkeypatch):
+    monkeypatch.setattr(diagnosis, "fitting_key", lambda *given: 1 / 0)
+    type_in(asked_at(windows, secret), "right")
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: isinstance(windows._entries[0].window, Recovery))
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
 
 
 def test_a_desk_opens_again_at_its_place(windows, path):
