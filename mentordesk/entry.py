@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from mentordesk import clock, log, remembering
+from mentordesk import attempts, log, remembering
 from mentordesk.desk import Desk
 from mentordesk.errors import FileDamaged, MentorDeskError, NoPermission, WrongKey
 from mentordesk.left import Left
 from mentordesk.lock import locked
-from mentordesk.storage import overview
 from mentordesk.remembering import Choice
 from mentordesk.storage.connection import explain
 from mentordesk.storage.file import is_protected, sniff
@@ -96,14 +95,17 @@ class Entry(QObject):
             return
         self._working, self._former = True, key
         self._replace(Waiting(self._theme, self.path, said))
-        background.run(partial(_done, work), self._on_worked)
+        background.run(partial(attempts.outcome, work), self._on_worked)
 
-    def ask(self, unsaved: Texts) -> None:
-        """Ask for the passphrase of a desk that was locked, and hold what it could not keep."""
+    def ask(self, salt: bytes, unsaved: Texts) -> None:
+        """Ask for the passphrase of a desk that was locked, and hold what it could not keep.
+
+        Its file is not read for that: a backup of it may be on its way.
+        """
         self._unsaved = unsaved
         try:
             self._hold()
-            self._ask(sniff(self.path)).unsaved = bool(unsaved)
+            self._ask(salt).unsaved = bool(unsaved)
         except MentorDeskError as error:
             self.refuse(error)
 
@@ -202,8 +204,8 @@ class Entry(QObject):
 
     def _on_given(self, passphrase: str) -> None:
         self._is_recalled = False
-        work = partial(_derived, self.path, passphrase)
-        background.run(partial(_found, work), self._on_derived)
+        work = partial(attempts.key_of, self.path, passphrase)
+        background.run(partial(attempts.outcome, work), self._on_derived)
 
     def _on_derived(self, key: str | Exception) -> None:
         if isinstance(key, str):
@@ -241,7 +243,7 @@ class Entry(QObject):
 
     def _enter(self, key: str | None) -> None:
         self._unlock()
-        desk = _opened(self.path, key)
+        desk = attempts.opened(self.path, key)
         if key is not None:
             this_computer.set_locked(salt_of(key), False)
         if not rescue.keep(desk, self._unsaved):
@@ -289,43 +291,3 @@ class Entry(QObject):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
-
-
-def _opened(path: Path, key: str | None) -> Desk:
-    """Open a desk to work in it; where nothing may be written, to look at it."""
-    try:
-        desk = Desk(path, clock.now, key)
-    except NoPermission:
-        desk = Desk(path, clock.now, key, looking=True)
-    try:
-        overview.mentorships(desk.connection, desk.now())  # or no window could show it
-        overview.promises(desk.connection, desk.now(), 1)
-    except Exception as error:
-        desk.close()
-        if (ours := explain(error)) is not None:
-            raise ours from error
-        raise
-    return desk
-
-
-def _derived(path: Path, passphrase: str) -> str:
-    """Return the key that fits; raises `WrongKey`, so that what fails later is damage."""
-    from mentordesk.storage.diagnosis import fitting_key
-
-    return fitting_key(path, passphrase)
-
-
-def _found(work: Callable[[], str]) -> str | Exception:
-    """Return the key, or whatever keeps it from being found: nobody is left waiting."""
-    try:
-        return work()
-    except Exception as error:  # noqa: BLE001 - as below
-        return error
-
-
-def _done(work: Work) -> Done | str | Exception | None:
-    """Return what comes of work, or whatever keeps it from being done: the desk opens again."""
-    try:
-        return work()
-    except Exception as error:  # noqa: BLE001 - it is raised again, above the open desk
-        return error

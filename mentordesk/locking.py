@@ -62,21 +62,21 @@ class Locking(QObject):
 
     def _on_cleared(self, window: MainWindow, *, asked: bool) -> None:
         self._waiting -= 1
-        if isValid(window) and window.desk.key is not None:  # it was not closed meanwhile
-            self._lock(window, asked=asked)
+        if isValid(window) and (key := window.desk.key) is not None:  # not closed meanwhile
+            self._lock(window, key, asked=asked)
         self._let_sleep()
 
-    def _lock(self, window: MainWindow, *, asked: bool) -> None:
+    def _lock(self, window: MainWindow, key: str, *, asked: bool) -> None:
         unsaved = window.unsaved()
         if rescue.keep(window.desk, unsaved):
             unsaved = {}
         elif asked and not rescue.may_keep_in_mind(window):
             return
-        if window.desk.key is not None:
-            this_computer.set_locked(salt_of(window.desk.key), True)
+        salt = salt_of(key)
+        this_computer.set_locked(salt, True)
         entry = self._windows.stand_before(window.desk.path, left_by(window))
         window.shut()
-        entry.ask(unsaved)
+        entry.ask(salt, unsaved)
         window.hide()
         clipboard.clear_ours()
         QTimer.singleShot(0, self, _forget)

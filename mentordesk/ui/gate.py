@@ -28,7 +28,7 @@ class Gate(QWidget):
     def __init__(self, theme: Theme, path: Path) -> None:
         super().__init__()
         self._theme, self.path = theme, path
-        self.setMinimumSize(560, 420)
+        self.setMinimumSize(560, 540)
         self.resize(880, 640)
         self.setWindowTitle(path.stem)
         quit_keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self)

@@ -19,6 +19,7 @@ TOUCHES = {
     Type.TabletMove,
     Type.TabletPress,
 }
+NOW_AND_THEN = timedelta(seconds=30)
 SECOND = timedelta(milliseconds=1000)
 
 
@@ -36,7 +37,8 @@ class Idleness(QObject):
     ) -> None:
         super().__init__(parent)
         self._now, self._minutes = now, minutes
-        self._last = now()
+        self._last = self._asked = now()
+        self._chosen = self._limit()
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self._look)
@@ -47,6 +49,7 @@ class Idleness(QObject):
     def watch(self) -> None:
         """Begin to count, if the user is ever to be taken for away."""
         self._last = self._now()
+        self._timer.stop()
         self._sleep(self._limit())
 
     def rest(self) -> None:
@@ -57,10 +60,18 @@ class Idleness(QObject):
         if self._timer.isActive() and self._look():
             return True
         self._last = self._now()
+        if not timedelta() <= self._last - self._asked < NOW_AND_THEN:
+            self._ask()
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return event.type() in TOUCHES and self.touch()
+
+    def _ask(self) -> None:
+        """See whether another time was chosen."""
+        self._asked, before, self._chosen = self._last, self._chosen, self._limit()
+        if self._chosen != before:
+            self.watch()
 
     def _look(self) -> bool:
         """Tell that the time has passed, or sleep for the rest of it."""

@@ -109,3 +109,12 @@ def test_who_never_wants_it_is_never_away(idleness, clock, passed, chosen):
     idleness._timer.timeout.emit()
     assert passed == []
     assert not idleness._timer.isActive()
+
+
+def test_another_time_that_was_chosen_counts_soon(idleness, clock, passed, chosen, field):
+    for minutes in (0, 5):
+        chosen[0] = minutes
+        clock.now += MINUTE
+        press(field)
+        assert idleness._timer.isActive() == bool(minutes)
+    assert idleness._timer.remainingTime() < 6 * 60e3

@@ -1,0 +1,47 @@
+"""What may fail on the way into a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from mentordesk import clock
+from mentordesk.desk import Desk
+from mentordesk.errors import NoPermission
+from mentordesk.storage import overview
+from mentordesk.storage.connection import explain
+
+T = TypeVar("T")
+
+
+def opened(path: Path, key: str | None) -> Desk:
+    """Open a desk to work in it; where nothing may be written, to look at it."""
+    try:
+        desk = Desk(path, clock.now, key)
+    except NoPermission:
+        desk = Desk(path, clock.now, key, looking=True)
+    try:
+        overview.mentorships(desk.connection, desk.now())  # or no window could show it
+        overview.promises(desk.connection, desk.now(), 1)
+    except Exception as error:
+        desk.close()
+        if (ours := explain(error)) is not None:
+            raise ours from error
+        raise
+    return desk
+
+
+def key_of(path: Path, passphrase: str) -> str:
+    """Return the key that fits; raises `WrongKey`, so that what fails later is damage."""
+    from mentordesk.storage.diagnosis import fitting_key
+
+    return fitting_key(path, passphrase)
+
+
+def outcome(work: Callable[[], T]) -> T | Exception:
+    """Return what comes of work, or whatever keeps it from being done: nobody is left waiting."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - it is told, or raised again by who asked
+        return error
