@@ -167,6 +167,11 @@ class ChangesLeft(MentorDeskError):
     text = "Unsaved changes of another desk lie at this place, in a file that ends in -wal."
 
 
+class ChangesForeign(MentorDeskError):
+    code = "changes-foreign"
+    text = "The file that ends in -wal beside this desk is of another desk. Move it away."
+
+
 class BackupFailed(MentorDeskError):
     code, text = "backup-failed", "The copy could not be verified, so it was not kept."
 

@@ -23,6 +23,7 @@ from .seals import SALT, Seals
 OURS = (b"CREATE TABLE mentorship (", b"CREATE TABLE agenda_item (")  # as SQLite writes it
 LOOP = (errno.ELOOP, getattr(errno, "WSAELOOP", errno.ELOOP))
 TOLD = (  # what the file's content says nothing of
+    errors.ChangesForeign,
     errors.DeskInUse,
     errors.DiskFailed,
     errors.DiskFull,

@@ -15,9 +15,11 @@ from mentordesk import errors
 
 from . import backup, heads
 from .connection import connect, explain, explain_os
+from .key import checked, salt_of
 from .kind import refuse_other
 from .migrate import migrate, pending, refuse_early
 from .new_file import new_file
+from .pages import refuse_foreign_changes
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -41,12 +43,15 @@ def open_file(path: Path, key: str | None = None) -> Connection:
     _check(path, key)
     if not os.access(path, os.W_OK):
         raise errors.NoPermission
+    spoiled = key is not None and sniff(path) != salt_of(checked(key))
     connection = _connected(path, key)
     with closed_if_refused(connection):
         _accept(connection)
         if connection.execute("pragma journal_mode = wal").fetchone() != ("wal",):
             raise errors.NotSaved
         _bring_up_to_date(connection, path, key)
+        if spoiled:
+            _write_salt(connection)
     return connection
 
 
@@ -125,6 +130,8 @@ def _check(path: Path, key: str | None) -> None:
         raise errors.KeyNeeded
     if not protected and key is not None:
         raise errors.NotProtected
+    if key is not None:
+        refuse_foreign_changes(path, key)
 
 
 def way_to_look(path: Path) -> str:
@@ -180,6 +187,15 @@ def _accept(connection: Connection) -> None:
     refuse_early(connection)
     for setting in SETTINGS:
         connection.execute(f"pragma {setting}")
+
+
+def _write_salt(connection: Connection) -> None:
+    """Write the first page, and with it the salt, which no seal covers; the key was the right one.
+
+    Without its salt no passphrase opens the desk.
+    """
+    (version,) = connection.execute("pragma user_version").fetchone()
+    connection.execute(f"pragma user_version = {version}")
 
 
 def _bring_up_to_date(connection: Connection, path: Path, key: str | None) -> None:

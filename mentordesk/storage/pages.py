@@ -5,6 +5,7 @@ Never of one that is open in this process, whose locks would be lost.
 
 from __future__ import annotations
 
+import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,10 @@ from pathlib import Path
 from mentordesk import errors
 
 from .connection import explain_os
-from .kind import PAGE, kind
+from .kind import PAGE, kind, sample
 from .seals import Seals
 
-FRAME_HEAD = 24
+WAL_HEAD, FRAME_HEAD = 32, 24
 BIG, LITTLE = 0x377F0683, 0x377F0682  # how the sums of a -wal are made
 
 
@@ -50,20 +51,45 @@ def read(path: Path, *, beside: bool = True) -> Pages:
         raise errors.NotADesk  # a folder, or a pipe that would keep us waiting
     try:
         content = path.read_bytes()
-        wal = path.resolve().with_name(f"{path.resolve().name}-wal")
-        changes = wal.read_bytes() if beside and wal.is_file() else b""
     except FileNotFoundError:
         raise errors.FileMissing from None
     except OSError as error:
         raise explain_os(error) from error
+    changes = _beside(path) if beside else b""
     filled = content + bytes(-len(content) % PAGE)
     whole = tuple(filled[at : at + PAGE] for at in range(0, len(filled), PAGE))
     return Pages(whole, kind(whole), committed(changes))
 
 
+def refuse_foreign_changes(path: Path, key: str) -> None:
+    """Raise `ChangesForeign` if what was saved beside a protected desk is of another one.
+
+    SQLite would copy it into the desk. A key that does not fit the desk itself is told later.
+    """
+    changes = _beside(path)
+    if not changes:
+        return
+    seals = Seals(key)
+    framed = range(WAL_HEAD, len(changes) - FRAME_HEAD - PAGE + 1, FRAME_HEAD + PAGE)
+    frames = ((changes[at : at + 4], at + FRAME_HEAD) for at in framed)
+    if all(seals.fit(int.from_bytes(n, "big"), changes[at : at + PAGE]) for n, at in frames):
+        return  # as nearly always; what was cut off while it was written counts for nothing
+    foreign = any(not seals.fit(number, page) for number, page in committed(changes).items())
+    if foreign and seals.fit(1, sample(path)[0]):
+        raise errors.ChangesForeign
+
+
+def _beside(path: Path) -> bytes:
+    wal = Path(f"{os.path.realpath(path)}-wal")
+    try:
+        return wal.read_bytes() if wal.is_file() else b""
+    except OSError as error:
+        raise explain_os(error) from error
+
+
 def committed(changes: bytes) -> dict[int, bytes]:
     """Return the pages of a -wal, up to the last change that was saved whole."""
-    if len(changes) < 32:
+    if len(changes) < WAL_HEAD:
         return {}
     magic, _, size = struct.unpack_from(">III", changes)
     if magic not in (BIG, LITTLE) or size != PAGE:
@@ -74,7 +100,7 @@ def committed(changes: bytes) -> dict[int, bytes]:
         return {}
     saved: dict[int, bytes] = {}
     unsaved: dict[int, bytes] = {}
-    for at in range(32, len(changes) - FRAME_HEAD - PAGE + 1, FRAME_HEAD + PAGE):
+    for at in range(WAL_HEAD, len(changes) - FRAME_HEAD - PAGE + 1, FRAME_HEAD + PAGE):
         number, commit = struct.unpack_from(">II", changes, at)
         page = changes[at + FRAME_HEAD : at + FRAME_HEAD + PAGE]
         sums = _summed(_summed(sums, changes[at : at + 8], order), page, order)

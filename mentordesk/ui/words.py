@@ -261,6 +261,10 @@ def _of_files() -> dict[str, str]:
             "Unsaved changes of another desk lie at this place. Choose another name."
         ),
         "backup-missing": tr("There is no backup at this place. It may have been moved."),
+        "changes-foreign": tr(
+            "The file that ends in -wal beside this desk is of another desk. Move it away, then try"
+            " again."
+        ),
         "backup-damaged": tr("This backup is damaged or incomplete. Choose another."),
         "backup-failed": tr("The copy could not be verified, so it was not kept. Try again."),
     }
