@@ -6,7 +6,7 @@ Everything here is slow and belongs into a thread.
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from mentordesk.domain import cloud
 from mentordesk.errors import FileDamaged
 
-from . import this_computer
+from . import backups, this_computer
 from .connection import connect, explain
 
 CHECKED = "checked"  # the day on which a desk was last found whole
@@ -28,6 +28,7 @@ class Around(NamedTuple):
     service: str  # whose cloud it is in, "" if in none
     network: bool
     conflicts: tuple[str, ...]  # names of files
+    elsewhere: str = ""  # when a backup was made on another computer that is newer than ours
 
 
 def is_damaged(path: Path, key: str | None, today: date) -> bool:
@@ -57,6 +58,7 @@ def around(path: Path, system: str) -> Around:
         cloud.service(real.parent.parts, names),
         cloud.is_network(system) or real.drive.startswith("\\\\"),
         tuple(cloud.conflicts(real.name, _names(real.parent))),
+        _newer_elsewhere(path),
     )
 
 
@@ -69,6 +71,21 @@ def keep_told(path: Path, found: Around) -> None:
     """Tell of it no more, until something else is there."""
     with suppress(OSError):
         this_computer.keep(path, **{TOLD: repr(found)})
+
+
+def _newer_elsewhere(path: Path) -> str:
+    """Return when the desk was last backed up on another computer, if it was not here since."""
+    known, here = this_computer.known(path), this_computer.name()
+    uid, last = known.get("uid"), known.get("last")
+    if not uid or not isinstance(last, str):
+        return ""
+    there = [
+        made.made_at
+        for made in backups.found(path)
+        if made.desk == uid and made.computer not in ("", here)
+    ]
+    newest = max(there, default=None)
+    return newest.isoformat() if newest and newest > datetime.fromisoformat(last) else ""
 
 
 def _names(folder: Path, *, only_marks: bool = False) -> list[str]:

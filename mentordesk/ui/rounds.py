@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +16,15 @@ from mentordesk.errors import FileDamaged
 from mentordesk.storage import rounds
 from mentordesk.storage.rounds import Around
 
-from . import background, way_out
+from . import background, way_out, words
 from .main_window import MainWindow
 from .widgets.buttons import button
 from .widgets.notice import Notice
 
 if TYPE_CHECKING:
     from mentordesk.app import Windows
+
+DAY = "d MMM yyyy"
 
 
 class Rounds(QObject):
@@ -44,7 +47,7 @@ class Rounds(QObject):
     def _on_looked_around(self, found: Around | None) -> None:
         if found is None:
             return
-        act = self._settings() if not found.conflicts else self._folder()
+        act = self._folder() if found.conflicts else self._page(found)
         known = button(self._window.theme, self.tr("Understood"))
         notice = self._say(said(found), act, known)
         known.clicked.connect(notice.hide)
@@ -56,9 +59,11 @@ class Rounds(QObject):
         notice.say(sentence)
         return notice
 
-    def _settings(self) -> QPushButton:
-        result = button(self._window.theme, self.tr("Settings"), "settings")
-        result.clicked.connect(partial(self._window.open, Place("settings")))
+    def _page(self, found: Around) -> QPushButton:
+        place = Place("backups" if found.elsewhere else "settings")
+        name = self.tr("Backups") if found.elsewhere else self.tr("Settings")
+        result = button(self._window.theme, name, "archive" if found.elsewhere else "settings")
+        result.clicked.connect(partial(self._window.open, place))
         return result
 
     def _folder(self) -> QPushButton:
@@ -86,6 +91,12 @@ def said(found: Around) -> str:
             " only there is not in here; open it to compare."
         )
         return text.format(name=found.conflicts[0])
+    if found.elsewhere:
+        text = tr(
+            "A newer backup of this desk was made on another computer on {day}. What was written"
+            " there is not in here; look at that backup before you go on."
+        )
+        return text.format(day=words.written(datetime.fromisoformat(found.elsewhere).date(), DAY))
     if found.service:
         text = tr(
             "This desk is in {service}, which may copy it while you write, or put an older one in"

@@ -1,6 +1,8 @@
+from datetime import timedelta
+
 import pytest
 
-from mentordesk.storage import rounds, this_computer
+from mentordesk.storage import backups, rounds, this_computer
 from mentordesk.storage.rounds import Around
 from tests.conftest import NOW
 from tests.storage.damage import with_page
@@ -48,3 +50,14 @@ def test_of_an_ordinary_place_there_is_no_news(tmp_path):
     found = rounds.around(tmp_path / "Mine.mentordesk", "ext4")
     assert not rounds.is_news(tmp_path / "Mine.mentordesk", found)
     assert rounds.around(tmp_path / "Mine.mentordesk", "nfs4").network
+
+
+def test_what_was_written_on_another_computer_is_noticed(desk, key, monkeypatch):
+    backups.make(desk.path, key, "closing", NOW)
+    assert rounds.around(desk.path, "ext4").elsewhere == ""
+    last = this_computer.known(desk.path)["last"]
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(this_computer, "name", lambda: "another")
+        backups.make(desk.path, key, "closing", NOW + timedelta(hours=1))
+    this_computer.keep(desk.path, last=last)
+    assert rounds.around(desk.path, "ext4").elsewhere == "2026-11-23T10:12:00+01:00"
