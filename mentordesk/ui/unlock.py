@@ -134,12 +134,22 @@ class Unlock(Gate):
         self._caps.setVisible(on)
 
     def _on_forgotten(self) -> None:
-        self._forgotten.setText(
-            self.tr(
-                "Nobody can open this desk without its passphrase, and nobody can reset it; that is"
-                " what protects it. Look for the sheet that you printed, and try the passphrases"
-                " that you had before: an older backup opens with the one it had then."
-            )
+        said = self.tr(
+            "Nobody can open this desk without its passphrase, and nobody can reset it; that is"
+            " what protects it. Look for the sheet that you printed, and try the passphrases"
+            " that you had before: an older backup opens with the one it had then."
         )
+        self._forgotten.setText(f"{said} {self._way_back()}".rstrip())
         self._forgotten.show()
         announce(self._forgotten)
+
+    def _way_back(self) -> str:
+        """Tell of what the desk was before its passphrase was set or changed, if it is there."""
+        from mentordesk.storage import protection  # seldom
+
+        if not protection.beside(self.path):
+            return ""
+        return self.tr(
+            "What it was before it got its present passphrase is still beside it, as “{name}”:"
+            " copy that, give the copy a name that ends in .mentordesk, and open it."
+        ).format(name=protection.former(self.path).name)
