@@ -64,6 +64,11 @@ def test_a_desk_is_protected_once_there_is_something_to_protect(start, tmp_path)
     write(app, "Priya wants to lead the guild")
     protect(app, path)
     assert app.end() == (0, "")
+    app = start(path)
+    app.type(PASSPHRASE)
+    app.key("Return")
+    app.await_window("Today · Mine")
+    assert app.end() == (0, "")
     assert notes_in(path, PASSPHRASE) == [("Priya wants to lead the guild",)]
 
 
@@ -83,6 +88,11 @@ def test_once_it_was_opened_well_nothing_of_a_protected_desk_can_be_read(start, 
     app.type(f"{PASSPHRASE}\r")
     app.await_window("Mine")
     until(lambda: not readable(*places), lambda: f"{readable(*places)} can be read")
+    assert app.end() == (0, "")
+    app = start(path)
+    app.type(PASSPHRASE)
+    app.key("Return")
+    app.await_window("Today · Mine")
     assert app.end() == (0, "")
     assert notes_in(path, PASSPHRASE) == [(CANARY,)]
 
