@@ -7,13 +7,14 @@ that fits one of them is the right one. Never for a desk that is open in this pr
 from __future__ import annotations
 
 import errno
+import re
 import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mentordesk import errors
 
-from . import backups, pages
+from . import backups, pages, this_computer
 from . import key as keys
 from .connection import explain_os
 from .file import sniff
@@ -21,6 +22,8 @@ from .kind import APPLICATION, sample
 from .seals import SALT, Seals
 
 OURS = (b"CREATE TABLE mentorship (", b"CREATE TABLE agenda_item (")  # as SQLite writes it
+SALT_KEPT = "salt"  # by which this computer keeps it
+HEX = re.compile(r"[0-9a-f]{32}")
 LOOP = (errno.ELOOP, getattr(errno, "WSAELOOP", errno.ELOOP))
 TOLD = (  # what the file's content says nothing of
     errors.ChangesForeign,
@@ -74,8 +77,8 @@ def is_protected(path: Path) -> bool:
 def fitting_key(path: Path, passphrase: str) -> str:
     """Return the key of a passphrase that fits a page of a closed desk, whatever else is damaged.
 
-    Should the salt at its beginning be damaged, that of its backups opens it. Takes a quarter of
-    a second for each salt that they have. Raises `WrongKey`.
+    Should the salt at its beginning be damaged, one that was kept elsewhere opens it. Takes a
+    quarter of a second for each of them. Raises `WrongKey`.
     """
     own = sniff(path)
     if len(own) < SALT:
@@ -86,10 +89,17 @@ def fitting_key(path: Path, passphrase: str) -> str:
     whole = pages.read(path, beside=False)
     if whole.fitting(Seals(key)):
         return key
-    for salt in {bytes.fromhex(made.salt) for made in backups.found(path) if made.salt} - {own}:
+    for salt in _kept_salts(path) - {own}:
         if whole.fitting(Seals(key := keys.derive(passphrase, salt))):
             return key
     raise errors.WrongKey
+
+
+def _kept_salts(path: Path) -> set[bytes]:
+    """Return the salts that the backups of a desk and this computer know of."""
+    texts = [made.salt for made in backups.found(path)]
+    texts.append(str(this_computer.known(path).get(SALT_KEPT, "")))
+    return {bytes.fromhex(text) for text in texts if HEX.fullmatch(text)}
 
 
 def _unreachable(path: Path, problem: OSError) -> Diagnosis:

@@ -17,6 +17,8 @@ from mentordesk.errors import FileDamaged
 
 from . import backups, this_computer
 from .connection import connect, explain
+from .diagnosis import SALT_KEPT as SALT
+from .key import salt_of
 
 CHECKED = "checked"  # the day on which a desk was last found whole
 TOLD = "told-of"  # clouds and copies of which the user knows
@@ -48,6 +50,14 @@ def is_damaged(path: Path, key: str | None, today: date) -> bool:
         with suppress(OSError):
             this_computer.keep(path, **{CHECKED: today.isoformat()})
     return damaged
+
+
+def keep_salt(path: Path, key: str | None) -> None:
+    """Keep the salt of a protected desk outside of it: without it no passphrase opens the desk."""
+    kept = None if key is None else salt_of(key).hex()
+    if this_computer.known(path).get(SALT) != kept:
+        with suppress(OSError):
+            this_computer.keep(path, **{SALT: kept})
 
 
 def around(path: Path, system: str) -> Around:

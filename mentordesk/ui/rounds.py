@@ -36,7 +36,7 @@ class Rounds(QObject):
         desk = window.desk
         damaged = partial(rounds.is_damaged, desk.path, desk.key, desk.today())
         background.run_aside(damaged, self._on_checked)
-        background.run_aside(partial(_news, desk.path), self._on_looked_around)
+        background.run_aside(partial(_news, desk.path, desk.key), self._on_looked_around)
 
     def _on_checked(self, damaged: bool) -> None:
         if damaged:
@@ -114,7 +114,8 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("rounds", text)
 
 
-def _news(path: Path) -> Around | None:
+def _news(path: Path, key: str | None) -> Around | None:
+    rounds.keep_salt(path, key)
     system = bytes(QStorageInfo(str(path)).fileSystemType().data()).decode("ascii", "replace")
     found = rounds.around(path, system)
     return found if rounds.is_news(path, found) else None

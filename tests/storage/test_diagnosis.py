@@ -4,7 +4,7 @@ from contextlib import closing
 import pytest
 
 from mentordesk import errors
-from mentordesk.storage import backups, demo, diagnosis
+from mentordesk.storage import backups, demo, diagnosis, rounds
 from mentordesk.storage import key as keys
 from mentordesk.storage.connection import connect
 from mentordesk.storage.file import create_file, open_file
@@ -149,3 +149,12 @@ def test_a_desk_whose_salt_is_damaged_opens_by_that_of_its_backup(tmp_path):
     assert diagnosis.fitting_key(path, "it's a secret") == key
     with pytest.raises(errors.WrongKey):
         diagnosis.fitting_key(path, "another")
+
+
+def test_a_desk_whose_salt_is_damaged_opens_by_that_which_this_computer_kept(tmp_path):
+    path = tmp_path / "desk.mentordesk"
+    key = keys.new("it's a secret")
+    create_file(path, key)
+    rounds.keep_salt(path, key)
+    path.write_bytes(with_page(path.read_bytes(), 1))
+    assert diagnosis.fitting_key(path, "it's a secret") == key
