@@ -183,7 +183,7 @@ class Entry(QObject):
 
             window = self._ask(salt, shown=False)
             QTimer.singleShot(SOON_MS, window, window.show)
-            background.run(partial(remembered.read, salt), self._on_keyring_answered)
+            background.run_aside(partial(remembered.read, salt), self._on_keyring_answered)
 
     def _on_keyring_answered(self, found: Memory) -> None:
         window = self._question()

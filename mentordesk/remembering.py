@@ -26,9 +26,9 @@ def settle(window: MainWindow, choice: Choice) -> None:
         return
     had = this_computer.remembers(salt_of(key))
     if choice.wanted and (choice.anew or not had):
-        background.run(partial(rekeying.remember_key, key), partial(_tell, window))
+        background.run_aside(partial(rekeying.remember_key, key), partial(_tell, window))
     elif had and not choice.wanted:
-        background.run(partial(rekeying.forget, key), partial(_tell, window))
+        background.run_aside(partial(rekeying.forget, key), partial(_tell, window))
 
 
 def _tell(window: MainWindow, trouble: str) -> None:
