@@ -19,10 +19,8 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.entry import Entry, Work
 from mentordesk.errors import MentorDeskError
-from mentordesk.left import Left, left_by
+from mentordesk.left import Left, first_place, left_by
 from mentordesk.lock import is_held
-from mentordesk.locking import Locking
-from mentordesk.storage import overview
 from mentordesk.storage.new_file import is_same_file
 from mentordesk.ui import dialogs, this_computer, words
 from mentordesk.ui.front import bring
@@ -31,10 +29,12 @@ from mentordesk.ui.mishaps import Mishaps
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from mentordesk.locking import Locking
     from mentordesk.ui.outside import Outside
     from mentordesk.ui.safekeeping import Safekeeping
 
 REMINDED_MS = 4000  # a desk that was just opened is looked at first
+PAINTED_MS = 200  # by then the first window is seen
 
 
 def run(path: Path | None) -> int:
@@ -49,6 +49,7 @@ def run(path: Path | None) -> int:
         if not windows.shows_any():
             return 0  # the window of another start shows the desk
     QTimer.singleShot(0, windows, windows.heed_signals)
+    QTimer.singleShot(PAINTED_MS, windows.mishaps, windows.mishaps.watch)
     gc.freeze()  # what is there now stays: no search for garbage need look at it
     gc.enable()
     return app.exec()
@@ -85,7 +86,6 @@ class Windows(QObject):
         self._welcome: QObject | None = None
         self._outside: Outside | None = None
         self._ending = False
-        self._locking = Locking(self)
 
     def open(self, path: Path) -> None:
         """Show the desk at `path`, or what stands before it: a question, or why it cannot open."""
@@ -134,6 +134,12 @@ class Windows(QObject):
         from mentordesk.ui.safekeeping import Safekeeping  # after the first paint
 
         return Safekeeping(self)
+
+    @cached_property
+    def locking(self) -> Locking:
+        from mentordesk.locking import Locking  # after the first paint
+
+        return Locking(self)
 
     def adopt(self, window: MainWindow) -> None:
         """Heed a window; of one that only looks no start knows, and it reminds of nothing."""
@@ -201,7 +207,6 @@ class Windows(QObject):
         signals = Signals(self)
         signals.ended.connect(self.close_all)
         self._app.aboutToQuit.connect(signals.close)
-        self.mishaps.watch()
 
     def close_all(self) -> None:
         if self._outside is not None:
@@ -221,9 +226,9 @@ class Windows(QObject):
         window = MainWindow(desk, self.theme)
         self.adopt(window)
         window.closed_work_asked.connect(partial(self.work_on_closed, window))
-        window.lock_asked.connect(partial(self._locking.lock, window))
+        window.lock_asked.connect(lambda: self.locking.lock(window))
         window.painted.connect(Ahead(self).start)
-        window.painted.connect(partial(self._locking.attend, window))
+        window.painted.connect(lambda: self.locking.attend(window))
         if desk.looking:
             from mentordesk.ui.looking import say_unwritable  # seldom
 
@@ -236,7 +241,7 @@ class Windows(QObject):
             window.painted.connect(partial(self._listen, window))
         this_computer.remember_desk(desk.path)
         desk.present(entry.where.presented)
-        window.go_on(entry.where.place or _first_place(desk), entry.where.geometry)
+        window.go_on(entry.where.place or first_place(desk), entry.where.geometry)
         self.mishaps.greet(window)
         entry.greet(window)
         if self._welcome is not None:
@@ -310,11 +315,3 @@ def _is_shown_elsewhere(path: Path) -> bool:
     from mentordesk import summons
 
     return summons.send(path)
-
-
-def _first_place(desk: Desk) -> Place:
-    """With one mentorship, its next agenda; else Today."""
-    known = overview.mentorships(desk.connection, desk.now())
-    if len(known) == 1 and known[0].coming:
-        return Place("meeting", known[0].coming[0].uid)
-    return Place("today")

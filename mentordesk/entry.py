@@ -198,6 +198,8 @@ class Entry(QObject):
             window.tell_of_keyring(found.trouble or "lost")
 
     def _question(self) -> Unlock | None:
+        if self.window is None:
+            return None  # as on the way to the first paint of a plain desk
         from mentordesk.ui.unlock import Unlock
 
         return self.window if isinstance(self.window, Unlock) else None

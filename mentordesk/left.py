@@ -1,4 +1,4 @@
-"""Where a window was when its desk was closed, so that the next one goes on there."""
+"""Where a window was when its desk was closed, or is to begin, so that it goes on there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray
 
+from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.storage import overview
 from mentordesk.ui.main_window import MainWindow
 
 
@@ -21,3 +23,11 @@ class Left:
 def left_by(window: MainWindow) -> Left:
     presented = window.desk.presenting
     return Left(window.here, window.saveGeometry(), window.isHidden(), presented)
+
+
+def first_place(desk: Desk) -> Place:
+    """With one mentorship, its next agenda; else Today."""
+    known = overview.mentorships(desk.connection, desk.now())
+    if len(known) == 1 and known[0].coming:
+        return Place("meeting", known[0].coming[0].uid)
+    return Place("today")

@@ -187,12 +187,12 @@ def test_each_desk_is_locked_for_itself(windows, window, tmp_path, qtbot):
 
 
 def be_away(windows):
-    windows._locking._idleness.passed.emit()
+    windows.locking._idleness.passed.emit()
 
 
 @pytest.fixture
 def attended(windows, window, qtbot):
-    windows._locking.attend(window)
+    windows.locking.attend(window)
     return window
 
 
@@ -222,7 +222,7 @@ def test_who_leaves_the_computer_locks_every_protected_desk(windows, attended, t
     plain = tmp_path / "Plain.mentordesk"
     create_file(plain)
     windows.open(plain)
-    windows._locking._session.left.emit()
+    windows.locking._session.left.emit()
     qtbot.waitUntil(lambda: not isValid(attended))
     assert [each.desk.path for each in windows._open] == [plain]
 
