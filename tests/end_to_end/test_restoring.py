@@ -46,6 +46,7 @@ def test_who_was_erased_comes_back_by_keys(start, desk):
     app.await_title("Backups")
     until(lambda: asks(app), app.front)
     until(lambda: restores(app, desk) == before + 1, app.front)
+    app.await_dialog("Backups")
     app.key("ctrl+z")
     until(lambda: count(desk) == before, lambda: count(desk))
     app.key("ctrl+shift+z")

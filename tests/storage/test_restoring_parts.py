@@ -14,6 +14,7 @@ from mentordesk.storage import (
     milestones,
     notes,
     revisions,
+    timers,
     trash,
 )
 from mentordesk.storage.check import check
@@ -333,3 +334,32 @@ def test_an_item_goes_from_one_agenda_to_the_other_in_one_step(desk, pair, keep)
     kept.mentorship(uid(desk, "mentorship"))
     assert (pair.titles(first), pair.titles(second)) == ([], ["Naming"])
     assert is_whole(desk)
+
+
+def test_what_left_the_trash_since_does_not_go_back_there(desk, pair, keep):
+    _, name = written(pair, "Thrown away once")
+    pair.do(trash.put, "note", name, NOW)
+    kept = keep()
+    pair.do(trash.restore, "note", name)
+    kept.mentorship(uid(desk, "mentorship"))
+    assert values(desk, "select trashed_at from note") == [None]
+
+
+def test_what_was_added_since_leaves_the_trash_with_its_mentorship(desk, pair, keep):
+    kept, name = keep(), uid(desk, "mentorship")
+    written(pair, "Later")
+    pair.do(trash.put, "mentorship", name, NOW)
+    kept.mentorship(name)
+    assert values(desk, "select body from note where trashed_at is null") == ["Later"]
+
+
+def test_how_long_items_were_talked_about_comes_back(desk, pair, keep):
+    meeting = pair.plan("2026-11-24 16:00")
+    (item,) = pair.add(meeting, "Naming")
+    names = uid(desk, "meeting", meeting), uid(desk, "agenda_item", item)
+    pair.do(timers.start, *names, NOW)
+    pair.do(timers.stop, names[0], NOW + timedelta(seconds=70))
+    kept = keep()
+    pair.do(timers.forget, names[0])
+    kept.mentorship(uid(desk, "mentorship"))
+    assert timers.of_meeting(desk.session, names[0])[names[1]].seconds == 70

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -36,6 +36,7 @@ class Deeds(QObject):
         self._desk, self._theme, self._reader = desk, theme, reader
         self._list, self._page = rows, page
         self.contents: Contents | None = None  # of the chosen one, once it is read
+        self._is_asking = False
         self.restore_when_read = ""  # the path of the one that is to be restored then
 
     def ways(self) -> Ways:
@@ -73,10 +74,7 @@ class Deeds(QObject):
             return
         when, key = words.day_and_time(entry.backup.made_at, self._desk.now()), self._key(entry)
         said = protects(key, self._desk.key)
-        dialog = WholeDialog(self._theme, found, when, said, self._page)
-        wanted = bool(dialog.exec())
-        dialog.deleteLater()
-        if wanted:
+        if self._asks(WholeDialog(self._theme, found, when, said, self._page)):
             self.wished.emit(Restore(entry.backup, key, when))
 
     def _restore_part(self, kind: type[MentorshipDialog | NoteDialog]) -> None:
@@ -85,9 +83,17 @@ class Deeds(QObject):
             return
         dialog = kind(self._desk, self._theme, self._reader, entry, self._page)
         dialog.show_all_of(found)
-        if dialog.exec() and dialog.place is not None:
+        if self._asks(dialog) and dialog.place is not None:
             self.done.emit(dialog.told, dialog.place)
+
+    def _asks(self, dialog: QDialog) -> bool:
+        """Ask once, whatever key is pressed again before the dialog is there."""
+        asks = self._is_asking
+        self._is_asking = True
+        accepted = not asks and bool(dialog.exec())
+        self._is_asking = asks
         dialog.deleteLater()
+        return accepted
 
     def _check(self) -> None:
         if (entry := self._list.chosen()) is not None:

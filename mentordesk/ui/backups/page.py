@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
+from mentordesk.storage.backup_places import is_passing
 from mentordesk.storage.backups import Backup
 from mentordesk.storage.restoring import contents
 from mentordesk.storage.restoring.contents import Contents
 from mentordesk.ui import words as common
 from mentordesk.ui.page import Page
+from mentordesk.ui.safekeeping import BackUpNow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.empty_state import EmptyState
@@ -62,7 +64,10 @@ class BackupsPage(Page):
         places = button(self._theme, self.tr("Places…"), "settings")
         places.setToolTip(self.tr("Where backups are kept, and how much room they may take"))
         places.clicked.connect(self._on_places_asked)
-        self._head = Head(self._theme, self.tr("Backups"), [], places)
+        self._make = button(self._theme, self.tr("Back up now"), "archive")
+        self._make.clicked.connect(lambda: self.wished.emit(BackUpNow()))
+        self._make.setVisible(not self._desk.looking and not is_passing(self._desk.path))
+        self._head = Head(self._theme, self.tr("Backups"), [], self._make, places)
         self._away = Notice(self._theme, "circle-alert", "attention")
         self._open = button(self._theme, self.tr("Open"), "", "link")
         self._undo = button(self._theme, self.tr("Undo"), "undo-2", "link")
@@ -106,6 +111,8 @@ class BackupsPage(Page):
 
     def _on_backed_up(self) -> None:
         """There is one more; what was just done stays told."""
+        state = self._desk.standing
+        self._make.setEnabled(state is None or not state.running)
         if self.isVisible() and self._desk.presenting is None:
             self._reader.find(self, self._on_found)
 
@@ -134,6 +141,11 @@ class BackupsPage(Page):
         return [f"{count} · {all_of_it} · {found.places.first}"]
 
     def _how(self) -> str:
+        if is_passing(self._desk.path):
+            return self.tr(
+                "A desk in a temporary folder is not backed up. To keep it, save your own copy of"
+                " it elsewhere."
+            )
         return self.tr(
             "A backup is made by itself half an hour after a change and when the desk is closed."
             " Each is checked, and older ones are thinned out."

@@ -11,6 +11,7 @@ from mentordesk.ui import way_out
 from mentordesk.ui.backups.mentorship import MentorshipDialog
 from mentordesk.ui.backups.note import NoteDialog
 from mentordesk.ui.looking import Look
+from mentordesk.ui.safekeeping import BackUpNow
 from mentordesk.ui.widgets.labels import Text
 from tests.conftest import NOW
 
@@ -254,3 +255,35 @@ def test_what_was_told_is_over_once_it_is_undone(shown, make, known, plain_desk,
     page.actions_.mentorship.trigger()
     plain_desk.undo()
     assert not page._done.isVisible()
+
+
+def test_a_backup_that_was_made_meanwhile_is_listed(shown, make, plain_desk, qtbot):
+    make(hours=3)
+    page = shown()
+    make()
+    plain_desk.backed_up.emit()
+    qtbot.waitUntil(lambda: len(page.entries.rows) == 2)
+
+
+def test_one_is_made_on_demand(shown, make, qtbot):
+    make()
+    page = shown()
+    with qtbot.waitSignal(page.wished) as wished:
+        page._make.click()
+    assert wished.args == [BackUpNow()]
+
+
+def test_a_key_that_is_pressed_twice_asks_once(shown, make, known, monkeypatch):
+    known.someone("Priya")
+    make()
+    page, asked = shown(), []
+
+    def press_again(dialog):
+        asked.append(dialog)
+        page.actions_.mentorship.trigger()
+
+    monkeypatch.setattr(MentorshipDialog, "exec", press_again)
+    page.actions_.mentorship.trigger()
+    assert len(asked) == 1
+    page.actions_.mentorship.trigger()
+    assert len(asked) == 2
