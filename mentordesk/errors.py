@@ -52,6 +52,10 @@ class NameTooLong(MentorDeskError):
     code, text = "name-too-long", "This name is too long for a file."
 
 
+class NameOverlong(MentorDeskError):
+    code, text = "name-overlong", "A name can be 200 characters long at most."
+
+
 class NoFolder(MentorDeskError):
     code, text = "no-folder", "There is no folder of that name."
 

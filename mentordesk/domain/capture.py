@@ -26,9 +26,9 @@ from typing import NamedTuple
 
 from . import day_words
 from .languages import ACTION, AGENDA, ENGLISH, NOTE, Language
-from .typed import split_minutes
+from .typed import LONGEST_LINE, split_minutes
 
-LONGEST = 5_000  # characters of a line
+LONGEST = LONGEST_LINE
 LONGEST_HEAD = 120  # characters before the colon
 LONGEST_NAME = 6  # words
 COLON = re.compile(r"[:：](?!//)")

@@ -9,6 +9,7 @@ MINUTES = re.compile(
     r"^(?P<words>.*\S)\s+(?P<minutes>[0-9]{1,3})\s*(?:min|minutes|')$", re.IGNORECASE
 )
 MOST = 480
+LONGEST_NAME, LONGEST_LINE = 200, 5_000  # characters
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import String, TypeDecorator, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from mentordesk.errors import TextRefused
+from mentordesk.domain.typed import LONGEST_LINE
+from mentordesk.errors import FieldTooLong, LineTooLong, MentorDeskError, TextRefused
 
 from . import uid
 from .moment import moment
@@ -23,11 +24,31 @@ class Text(TypeDecorator[str]):
 
     impl = String
     cache_ok = True
+    longest = 100_000
+    too_long: type[MentorDeskError] = FieldTooLong
 
     def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
-        if value is not None and REFUSED.search(value):
+        if value is None:
+            return None
+        if len(value) > self.longest:
+            raise self.too_long
+        if REFUSED.search(value):
             raise TextRefused
         return value
+
+
+class Words(Text):
+    """What stands on one line, such as a title."""
+
+    cache_ok = True
+    longest, too_long = LONGEST_LINE, LineTooLong
+
+
+class Body(Text):
+    """A whole note, or several fields of a draft; who writes it knows how long it may be."""
+
+    cache_ok = True
+    longest = 10_000_000
 
 
 class Day(TypeDecorator[date]):

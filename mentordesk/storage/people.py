@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
+from mentordesk.domain.typed import LONGEST_NAME as LONGEST
+from mentordesk.errors import NameOverlong
+
 from . import schema
 
 if TYPE_CHECKING:
@@ -75,5 +78,8 @@ def _value(row: schema.Person) -> Person:
 
 
 def _trimmed(name: str) -> str:
-    """A name on one line, without room around it."""
-    return " ".join(name.split())
+    """A name on one line, without room around it; raises `NameOverlong`."""
+    trimmed = " ".join(name.split())
+    if len(trimmed) > LONGEST:
+        raise NameOverlong
+    return trimmed

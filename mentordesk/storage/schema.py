@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .columns import Indexed, Row, Searched, Undoable, WallTime
+from .columns import Body, Indexed, Row, Searched, Undoable, WallTime, Words
 
 
 class Person(Searched):
@@ -105,7 +105,7 @@ class Question(Undoable):
 
     kind: Mapped[str | None]  # none: for every kind
     category: Mapped[str] = mapped_column(default="")
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(Words)
     hidden: Mapped[bool] = mapped_column(default=False)
     trashed_at: Mapped[datetime | None]
 
@@ -114,7 +114,7 @@ class AgendaItem(Searched):
     __tablename__ = "agenda_item"
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Words)
     section: Mapped[str]
     voice: Mapped[str]
     minutes: Mapped[int | None]
@@ -154,7 +154,7 @@ class ActionItem(Searched):
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="set null"))
     item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="set null"))
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(Words)
     voice: Mapped[str]
     made_on: Mapped[date]
     due: Mapped[date | None]
@@ -174,7 +174,7 @@ class TemplateItem(Undoable):
     __tablename__ = "template_item"
 
     template_id: Mapped[int] = mapped_column(ForeignKey("agenda_template.id", ondelete="cascade"))
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Words)
     section: Mapped[str]
     voice: Mapped[str]
     minutes: Mapped[int | None]
@@ -186,7 +186,7 @@ class Decision(Searched):
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="set null"))
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(Words)
     made_on: Mapped[date]
     private: Mapped[bool] = mapped_column(default=False)
 
@@ -196,7 +196,7 @@ class Learning(Searched):
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="set null"))
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(Words)
     voice: Mapped[str]
     made_on: Mapped[date]
     private: Mapped[bool] = mapped_column(default=False)
@@ -210,7 +210,7 @@ class Note(Searched):
     )
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="cascade"))
     title: Mapped[str] = mapped_column(default="")
-    body: Mapped[str] = mapped_column(default="")
+    body: Mapped[str] = mapped_column(Body, default="")
     private: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -220,7 +220,7 @@ class NoteRevision(Row):
     __tablename__ = "note_revision"
 
     note_uid: Mapped[str]
-    body: Mapped[str]
+    body: Mapped[str] = mapped_column(Body)
     saved_at: Mapped[datetime]
 
 
@@ -228,7 +228,7 @@ class Goal(Searched):
     __tablename__ = "goal"
 
     mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id", ondelete="cascade"))
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Words)
     so_that: Mapped[str] = mapped_column(default="")
     by_doing: Mapped[str] = mapped_column(default="")
     voice: Mapped[str]
@@ -241,7 +241,7 @@ class Milestone(Undoable):
     __tablename__ = "milestone"
 
     goal_id: Mapped[int] = mapped_column(ForeignKey("goal.id", ondelete="cascade"))
-    title: Mapped[str]
+    title: Mapped[str] = mapped_column(Words)
     target: Mapped[date | None]
     position: Mapped[str]
     trashed_at: Mapped[datetime | None]
@@ -260,7 +260,7 @@ class Preference(Row):
     __tablename__ = "preference"
 
     name: Mapped[str] = mapped_column(unique=True)
-    value: Mapped[str]
+    value: Mapped[str] = mapped_column(Body)
 
 
 class ItemTimer(Row):

@@ -243,6 +243,7 @@ def _of_files() -> dict[str, str]:
         ),
         "no-permission": tr("This place may not be read or written. Choose another place."),
         "name-too-long": tr("This name is too long for a file. Choose a shorter one."),
+        "name-overlong": tr("A name can be 200 characters long at most. Shorten it."),
         "no-folder": tr("There is no folder of that name."),
         "key-needed": tr("This desk is protected by a passphrase."),
         "wrong-key": tr("This passphrase does not open the desk."),

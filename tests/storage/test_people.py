@@ -1,3 +1,6 @@
+import pytest
+
+from mentordesk.errors import FieldTooLong, NameOverlong
 from mentordesk.storage import people
 
 
@@ -34,3 +37,18 @@ def test_a_new_name_is_undone(desk):
         people.rename(session, person, "Lin Okafor")
     desk.undo()
     assert [person.name for person in people.listed(desk.session)] == ["Lin"]
+
+
+def test_a_name_has_room_for_200_characters(desk):
+    with desk.change("Add") as session:
+        people.add(session, "a" * 200)
+    with pytest.raises(NameOverlong), desk.change("Add") as session:
+        people.add(session, "a" * 201)
+    assert [len(each.name) for each in people.listed(desk.session)] == [200]
+
+
+def test_no_field_takes_more_than_it_can_show(desk):
+    with desk.change("Add") as session:
+        someone = people.add(session, "Priya")
+    with pytest.raises(FieldTooLong), desk.change("Write") as session:
+        people.write_to(session, someone, "a" * 100_001)

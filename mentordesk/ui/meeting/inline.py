@@ -30,17 +30,17 @@ class Inline(LineField):
     shifted = Signal(int)  # one section up or down
 
     def __init__(self, parent: QWidget, save: Save) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._save = save
         self.keeps = False
         self.row: Row | None = None
-        self._before = ""
+        self._before = self._shown = ""  # the words of the row, and as they were shown last
         self.hide()
 
     def open(self, row: Row, words: str, name: str, box: QRect, keeps: bool = False) -> None:
         self.row, self.keeps = row, keeps
         self.setText(words)
-        self._before = words
+        self._before = self._shown = words
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setGeometry(box)
@@ -58,18 +58,21 @@ class Inline(LineField):
         if self.row is None:
             return
         row, words = self.row, one_line(self.text())
-        wanted = (bool(words) or self.keeps) and words != self._before
+        typed = self.text() != self._shown  # spaces that do not break stay, unless one types
+        wanted = typed and (bool(words) or self.keeps) and words != self._before
         if wanted:
             self._save(row, words)
         if wanted and entered and row.kind == NEW:
+            self._before = self._shown = ""
             self.setText("")  # ready for the next; Undo takes back what was added
         else:
             self.close_unsaved()
 
     def keep(self) -> None:
         """Save what is typed so far, and stay."""
-        if self.row is not None and (words := one_line(self.text())) != self._before:
-            self._before = words
+        words = one_line(self.text())
+        if self.row is not None and self.text() != self._shown and words != self._before:
+            self._before, self._shown = words, self.text()
             self._save(self.row, words)
 
     def close_unsaved(self) -> None:

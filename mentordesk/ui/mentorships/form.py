@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain import mail
+from mentordesk.domain.typed import LONGEST_NAME
 from mentordesk.storage import agreements, focus, mentorships, people
 from mentordesk.storage.focus import Focus
 from mentordesk.storage.mentorships import Facts, Fields
@@ -74,6 +75,7 @@ class MentorshipForm(QDialog):
         theme = self._theme
         kind = known.kind if known else "technical"
         self._person = line_edit(self.tr("Person"), known.person if known else "")
+        self._person.setMaxLength(LONGEST_NAME)
         self._person_field = Labelled(self.tr("Person"), self._person)
         self._person.textEdited.connect(self._on_person_edited)
         self._complete_names()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.desk import Change, Desk
 from mentordesk.domain import voice
 from mentordesk.domain.languages import NOTE
-from mentordesk.domain.note import plain
-from mentordesk.errors import MentorDeskError
+from mentordesk.domain.note import LONGEST, plain
+from mentordesk.errors import MentorDeskError, TextTooLong
 from mentordesk.storage import note_list, notes, turning
 from mentordesk.ui import rescue
 from mentordesk.ui.capture import turn_menu
@@ -101,6 +101,14 @@ class NoteEditor(Writing):
         """End the visit: what is typed from now on is another undo step."""
         self.save()
         self._visit.end()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Refuse what a note has no room for before it is laid out."""
+        length = self.document().characterCount() - 1  # Qt counts an end
+        if len(source.text()) + length > LONGEST:
+            self.refused.emit(TextTooLong())
+        else:
+            super().insertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.leave()

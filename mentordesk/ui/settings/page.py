@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.domain.typed import LONGEST_NAME
 from mentordesk.storage import people
 from mentordesk.storage.backup_places import is_passing
 from mentordesk.ui import this_computer, way_out
@@ -53,6 +54,7 @@ class SettingsPage(Page):
 
     def _me_card(self) -> QWidget:
         self._name: QLineEdit = line_edit(self.tr("My name"), placeholder=self.tr("Your name"))
+        self._name.setMaxLength(LONGEST_NAME)
         self._name.editingFinished.connect(self._on_name_edited)
         hint = self.tr("Stands on what you share with others; here you are always “you”.")
         return card(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # these classes take 6 ms to make, and the sidebar draws with
     from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 NARROW_VOICE = 21
+LONG = 2000  # letters; that many are wider than two lines of any window
 VOICES = {
     "mentor": ("mentor", "mentor-soft"),
     "mentee": ("mentee", "mentee-soft"),
@@ -77,7 +78,7 @@ def draw_line(
 ) -> None:
     """One line in the painter's font and pen, ending in … where the room ends."""
     painter.setLayoutDirection(direction)  # drawText mirrors left and right itself
-    words = " ".join(text.split())
+    words = " ".join(text[:LONG].split())
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -104,7 +105,7 @@ def write(
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     """The text on one line or two, the second ending in … where the room ends."""
-    words, first = text.split(), ""
+    words, first = text[:LONG].split(), ""
     while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) < width:  # rounded
         first = f"{first} {words.pop(0)}".strip()
     if not first and words:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QLineEdit,
     QListView,
-    QPlainTextEdit,
     QSpinBox,
     QStyledItemDelegate,
     QTimeEdit,
@@ -27,6 +26,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.calendar import Month
 from mentordesk.ui.widgets.line_field import LineField
 from mentordesk.ui.widgets.looks import is_rtl, look, mirrored
+from mentordesk.ui.widgets.words_field import WordsField
 
 V = TypeVar("V")
 MINUTE_STEP = 5
@@ -42,9 +42,9 @@ def line_edit(name: str, text: str = "", placeholder: str = "") -> LineField:
     return result
 
 
-def text_edit(name: str, text: str = "", placeholder: str = "", lines: int = 4) -> QPlainTextEdit:
+def text_edit(name: str, text: str = "", placeholder: str = "", lines: int = 4) -> WordsField:
     """A field of several lines; Tab leaves it."""
-    result = look(QPlainTextEdit(text), look="field")
+    result = look(WordsField(text), look="field")
     result.setPlaceholderText(placeholder)
     result.setAccessibleName(name)
     result.setTabChangesFocus(True)

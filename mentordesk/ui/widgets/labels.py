@@ -116,7 +116,7 @@ class Line(QLabel):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(plain_tip(self.text()) if self._elided() != self._words() else "")
+            self.setToolTip(plain_tip(self.text()) if self._is_cut() else "")
         return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
@@ -131,8 +131,11 @@ class Line(QLabel):
         painter.setLayoutDirection(self.layoutDirection())
         painter.drawText(self.contentsRect(), flags, self._elided())
 
+    def _is_cut(self) -> bool:
+        return self._elided() != self._words() or len(self.text()) > LONG
+
     def _words(self) -> str:
-        return " ".join(self.text().split())
+        return " ".join(self.text()[:LONG].split())
 
     def _elided(self) -> str:
         wide = self.contentsRect().width()

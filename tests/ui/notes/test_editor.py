@@ -181,15 +181,23 @@ def test_spaces_that_do_not_break_survive_an_edit(qtbot, desk, note, editor):
 
 @pytest.mark.parametrize("text", ["pasted \x1b", "x" * 1_000_001])
 def test_refused_text_stays_in_the_window(qtbot, desk, note, editor, text):
-    clipboard = QMimeData()
-    clipboard.setText(text)
-    editor.insertFromMimeData(clipboard)
+    editor.insertPlainText(text)
     with qtbot.waitSignal(editor.refused) as heard:
         editor.save()
 
     assert heard.args[0].code in ("text-refused", "text-too-long")
     assert editor.holds_unsaved()
     assert saved(desk, note) == ""
+
+
+def test_a_paste_beyond_what_a_note_holds_is_refused_whole_and_at_once(qtbot, editor):
+    qtbot.keyClicks(editor, "mine")
+    clipboard = QMimeData()
+    clipboard.setText("word " * 2_000_000)
+    with qtbot.waitSignal(editor.refused) as heard:
+        editor.insertFromMimeData(clipboard)
+    assert heard.args[0].code == "text-too-long"
+    assert editor.text() == "mine"
 
 
 def test_pasted_pages_become_plain_text(desk, note, editor):
