@@ -163,6 +163,7 @@ def test_what_others_wrote_passes_the_doors(path):
         ("view.setToolTip(name)", "setToolTip"),
         ("view.setToolTip(self.tr('{0}').format(name))", "setToolTip"),
         ("view.setToolTip('x' if short else name)", "setToolTip"),
+        ("QToolTip.showText(at, name, view)", "showText"),
         ("def f(name):\n    name = name or 'x'\n    view.setToolTip(name)", "setToolTip"),
         ("for name in names: view.setToolTip(name)", "setToolTip"),
         ("if role == Qt.ItemDataRole.ToolTipRole: ...", "ToolTipRole"),

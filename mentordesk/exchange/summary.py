@@ -151,7 +151,7 @@ def _title(meeting: Meeting, words: Words) -> str:
 def _when(meeting: Facts, words: Words) -> str:
     """The other may be in another zone: the text says which it is, and what it is there."""
     start, end = meeting.starts_at, meeting.starts_at + timedelta(minutes=meeting.minutes)
-    zone = meeting.zone.replace("_", " ")
+    zone = meeting.zone.removeprefix("Etc/").replace("_", " ")
     said = f"{words.day(start.date())}, {_clock(start)}–{_clock(end)} ({zone})"
     return " · ".join(filter(None, (said, _there(meeting, words))))
 

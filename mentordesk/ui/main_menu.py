@@ -150,7 +150,11 @@ class MainMenu(QMenuBar):
         self._add(menu, self.tr("&Keyboard shortcuts"), self._on_shortcuts_asked, "F1")
         self._add(menu, self.tr("Capture in one &line"), self._on_capture_asked)
         menu.addSeparator()
+        kept, lost = self.tr("&How your data is kept"), self.tr("How you could still &lose data")
+        self._add(menu, kept, partial(self._on_page_asked, "kept"))
+        self._add(menu, lost, partial(self._on_page_asked, "lost"))
         self._add(menu, self.tr("Show l&og"), self._on_log_asked)
+        menu.addSeparator()
         self._add(menu, self.tr("&About MentorDesk"), self._on_about_asked)
 
     def _add(self, menu: QMenu, text: str, then: Callable[[], object], keys: Keys = "") -> QAction:
@@ -224,6 +228,11 @@ class MainMenu(QMenuBar):
         from .capture.help import show_capture
 
         show_capture(self._window, self._desk.today())
+
+    def _on_page_asked(self, name: str) -> None:
+        from .help_page import show_page
+
+        show_page(self._window.theme, name, self._window)
 
     def _on_log_asked(self) -> None:
         from .crash import show_log

@@ -74,7 +74,7 @@ class RowDelegate(QStyledItemDelegate):
         row = self._rows.at(index)
         if event.type() != QEvent.Type.ToolTip or row is None:
             return False
-        QToolTip.showText(event.globalPos(), self._tip(row, option), view)
+        QToolTip.showText(event.globalPos(), plain_tip(self._tip(row, option)), view)
         return True
 
     def button_at(self, row: Row, box: QRect, at: QPoint) -> str:
@@ -89,7 +89,7 @@ class RowDelegate(QStyledItemDelegate):
         lines += [(row.second, QFontMetrics(self._theme.font("body")))]
         room = found["words"].width()
         cut = [text for text, metrics in lines if metrics.horizontalAdvance(text) > room]
-        return plain_tip("\n".join(cut)) if cut else ""
+        return "\n".join(cut)
 
     def _draw_head(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, found: Parts
