@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk import resources
@@ -13,7 +14,7 @@ from .widgets.buttons import button
 from .widgets.layout import across, down
 from .widgets.ring import FocusRing
 
-SIZE = (680, 640)
+SIZE = (600, 660)
 
 
 def show_page(theme: Theme, name: str, parent: QWidget) -> None:
@@ -41,6 +42,7 @@ class HelpPage(QDialog):
         self.setLayout(down((self.reading, 1), foot, margins=(24, 20, 20, 16), gap=12))
         FocusRing(theme, self)
         self.reading.setFocus()
+        self.reading.moveCursor(QTextCursor.MoveOperation.Start)  # it is read from its start
 
 
 def _flowing(text: str) -> str:

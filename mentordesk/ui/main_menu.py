@@ -150,7 +150,7 @@ class MainMenu(QMenuBar):
         self._add(menu, self.tr("&Keyboard shortcuts"), self._on_shortcuts_asked, "F1")
         self._add(menu, self.tr("Capture in one &line"), self._on_capture_asked)
         menu.addSeparator()
-        kept, lost = self.tr("&How your data is kept"), self.tr("How you could still &lose data")
+        kept, lost = self.tr("&How your data is kept"), self.tr("How you could still lose &data")
         self._add(menu, kept, partial(self._on_page_asked, "kept"))
         self._add(menu, lost, partial(self._on_page_asked, "lost"))
         self._add(menu, self.tr("Show l&og"), self._on_log_asked)

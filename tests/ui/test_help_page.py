@@ -19,6 +19,15 @@ def test_a_page_reads_as_it_is_titled(qtbot, theme, name):
     assert "**" not in page.reading.toPlainText()
 
 
+def test_a_page_is_read_from_its_start(qtbot, theme):
+    page = HelpPage(theme, "kept")
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.reading.verticalScrollBar().value() == 0
+    assert page.reading.verticalScrollBar().maximum() > 0
+
+
 def test_every_page_is_in_the_menu():
     assert {path.stem for path in resources.path("help").iterdir()} == PAGES.keys()
 
