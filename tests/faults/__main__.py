@@ -14,7 +14,7 @@ from pathlib import Path
 from . import disk
 
 MEMORY = Path("/dev/shm")  # a disk that needs no waiting; what a sync is worth, `power` tells
-MODULES = ("kills", "power", "nth", "flips", "real")
+MODULES = ("kills", "power", "nth", "flips", "real", "keyrings")
 
 
 def main() -> int:
@@ -54,7 +54,7 @@ def _options(names: list[str]) -> argparse.Namespace:
     parser.add_argument("size", choices=["short", "long"], help="some minutes, or an hour")
     parser.add_argument("trials", nargs="*", metavar="TRIAL", help=f"of {', '.join(names)}")
     parser.add_argument("--write", action="store_true", help="write the page of figures anew")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if unknown := set(options.trials) - {*names}:
         parser.error(f"there is no trial called {', '.join(sorted(unknown))}")
     return options
