@@ -58,8 +58,14 @@ def refuse_other(path: Path) -> None:
     found = kind(sample(path))
     if found in ("plain", "zeros"):
         raise errors.FileDamaged
-    if found != "sealed" or path.stat().st_size % PAGE:
+    if found != "sealed" or (path.stat().st_size % PAGE and not _is_cut_short(path)):
         raise errors.NotADesk
+
+
+def _is_cut_short(path: Path) -> bool:
+    """Whether its last page may be a half one: a disk was full, and all of it is in the -wal."""
+    left = path.with_name(f"{path.name}-wal")
+    return left.exists() and left.stat().st_size > 0
 
 
 def is_tree(page: bytes, number: int) -> bool:

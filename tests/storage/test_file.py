@@ -1,4 +1,5 @@
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -136,6 +137,18 @@ def test_a_flipped_bit_where_the_tables_are_told_is_refused_in_a_sentence(plain_
             refused.add(type(error))
     assert errors.FileDamaged in refused
     assert errors.NotSaved not in refused
+
+
+def test_half_a_page_that_a_full_disk_left_behind_shuts_no_desk(desk, key, tmp_path):
+    desk.connection.execute("insert into preference (name, value) values ('a', 'b')")
+    desk.connection.commit()
+    left = tmp_path / "left.mentordesk"
+    for end in ("", "-wal"):
+        shutil.copyfile(f"{desk.path}{end}", f"{left}{end}")
+    with left.open("ab") as file:
+        file.write(bytes(2048))
+    with closing(open_file(left, key)) as connection:
+        assert connection.execute("select value from preference where name = 'a'").fetchall()
 
 
 def test_what_fills_a_new_desk_is_seen_once_it_is_whole(tmp_path, key):
