@@ -104,8 +104,10 @@ def _versions(desk: Path) -> list[Path]:
 
 
 def _opens(path: Path) -> bool:
-    """Return whether a file is a desk that opens without a passphrase."""
+    """Return whether a file is a desk that opens without a passphrase, or may be one."""
     try:
         return not is_protected(path)
+    except (errors.NoPermission, errors.DiskFailed):
+        return True  # it cannot be read now
     except errors.MentorDeskError:
         return False
