@@ -6,7 +6,7 @@ import shutil
 from contextlib import suppress
 from datetime import timedelta
 
-from mentordesk.storage import backup, backups
+from mentordesk.storage import backup, backup_places, backups, manifest
 from mentordesk.storage.manifest import Backup
 
 from .acts import Act, Careless, Place, go_on, make
@@ -49,7 +49,7 @@ def _strange_after_copy(place: Place) -> list[str]:
     return place.strange(place.copy)
 
 
-def _make_with_backups(place: Place) -> None:
+def make_with_backups(place: Place) -> None:
     """Make a desk with backups of several days, the last one being of an earlier state."""
     make(place)
     for number, days in enumerate(DAYS_AGO):
@@ -85,11 +85,11 @@ def _wrong_after_backup(place: Place, told: list[str], before: str) -> str:
     return ""
 
 
-def _strange_after_backup(place: Place) -> list[str]:
+def strange_after_backup(place: Place) -> list[str]:
     """Return what lies among the backups and is no whole one, or beside the desk."""
-    good = [each for each in backups.found(place.desk) if backups.verified(each)]
-    mine = {path for each in good for path in (each.path, each.manifest)}
-    folders = {each.path.parent for each in good}
+    folders = backup_places.folders(place.desk)
+    every = (each for folder in folders for each in manifest.listed(folder))
+    mine = {p for each in every if backups.verified(each) for p in (each.path, each.manifest)}
     there = (path for folder in folders for path in folder.iterdir())
     return place.strange() + sorted(path.name for path in there if path not in mine)
 
@@ -137,12 +137,12 @@ def _wrong_after_restoring(place: Place, told: list[str], before: str) -> str:
 ACTS = {
     "copy": Act("a copy", _make_with_copy, _copy, _wrong_after_copy, _strange_after_copy),
     "backup": Act(
-        *("a backup", _make_with_backups, _back_up),
-        *(_wrong_after_backup, _strange_after_backup),
+        *("a backup", make_with_backups, _back_up),
+        *(_wrong_after_backup, strange_after_backup),
     ),
     "restore": Act(
-        *("a backup restored", _make_with_backups, _restore),
-        *(_wrong_after_restoring, _strange_after_backup),
+        *("a backup restored", make_with_backups, _restore),
+        *(_wrong_after_restoring, strange_after_backup),
     ),
 }
 CARELESS = {

@@ -11,6 +11,7 @@ from mentordesk.storage.connection import connect
 from mentordesk.storage.file import open_file
 
 from .acts import Act, Careless, Place, make
+from .copying import make_with_backups, strange_after_backup
 from .deeds import refusals, work
 from .forked import Tell
 from .tally import verdict
@@ -75,13 +76,14 @@ def _wrong_after_migration(place: Place, told: list[str], before: str) -> str:
 
 
 def _strange_after_migration(place: Place) -> list[str]:
-    return place.strange(place.desk.with_name(f"{place.desk.name}.version-1"))
+    older = f"{place.desk.name}.version-1"  # where no backup could be made
+    return [name for name in strange_after_backup(place) if name != older]
 
 
 ACTS = {
     "save": Act("some saves", make, _save, _wrong_after_save, Place.strange),
     "migration": Act(
-        *("a migration", make, _bring_up_to_date),
+        *("a migration", make_with_backups, _bring_up_to_date),
         *(_wrong_after_migration, _strange_after_migration),
     ),
 }
