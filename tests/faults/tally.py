@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from math import comb
+from math import exp, lgamma, log, log1p
 from multiprocessing import get_context
 from typing import Any
 
@@ -61,7 +61,16 @@ def at_most(lost: int, tried: int) -> float:
 
 def _few(lost: int, tried: int, rate: float) -> float:
     """Return how likely it is that no more than `lost` are lost at this rate."""
-    return sum(comb(tried, n) * rate**n * (1 - rate) ** (tried - n) for n in range(lost + 1))
+    if rate >= 1:
+        return float(lost == tried)
+    return sum(
+        exp(_ways(n, tried) + n * log(rate) + (tried - n) * log1p(-rate)) for n in range(lost + 1)
+    )
+
+
+def _ways(lost: int, tried: int) -> float:
+    """Return the logarithm of how many ways there are to lose so many."""
+    return lgamma(tried + 1) - lgamma(lost + 1) - lgamma(tried - lost + 1)
 
 
 def verdict(told: list[str], found: Found, before: str = "") -> str:

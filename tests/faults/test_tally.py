@@ -8,7 +8,13 @@ TOLD = ["kept a", "meant b", "kept b", "meant c", "refused disk-full", "meant d"
 
 @pytest.mark.parametrize(
     ("lost", "tried", "bound"),
-    [(0, 10_000, 0.000_299_5), (0, 300, 0.009_936), (1, 10, 0.394_2), (10, 10, 1.0)],
+    [
+        (0, 10_000, 0.000_299_5),
+        (0, 300, 0.009_936),
+        (1, 10, 0.394_2),
+        (10, 10, 1.0),
+        (900, 4000, 0.236_1),
+    ],
 )
 def test_the_bound_is_that_of_clopper_and_pearson(lost, tried, bound):
     assert at_most(lost, tried) == pytest.approx(bound, rel=1e-3)
