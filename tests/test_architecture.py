@@ -242,7 +242,7 @@ import sys
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.today.page import TodayPage
 import mentordesk.app
-slow = ("sqlalchemy", "pyqtgraph", "numpy", "keyring", "uuid")
+slow = ("cryptography", "sqlalchemy", "pyqtgraph", "numpy", "keyring", "uuid")
 print(sorted({name.split(".")[0] for name in sys.modules if name.startswith(slow)}))
 """
 

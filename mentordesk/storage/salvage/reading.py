@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import fmean
-from typing import Any
+from typing import TYPE_CHECKING
 
 from mentordesk.storage import key as keys
 from mentordesk.storage.kind import MIXED, PAGE
-from mentordesk.storage.seals import RESERVED
+from mentordesk.storage.seals import RESERVED, SALT
 
 from .cells import INDEX, INDEX_LEAF, TABLE, TABLE_LEAF, Book, Row
 from .shapes import Shape, Shapes
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.algorithms import AES
 
 Progress = Callable[[int, int], object]  # how much is done, of how much; may raise to stop
 MASTER = ("table", "index", "view", "trigger")
 OURS = 0.5  # of a row's values fit its table, or it is none of it
 ALIKE = 0.8  # likewise on average, on a page of which nothing else tells the table
-LOT = 256  # pages deciphered at once
+LOT = 256  # pages between two words of progress
+BLOCK = 16  # bytes of the cipher, with as many of which each page begins
 
 
 @dataclass
@@ -36,26 +40,30 @@ def book(pages: list[bytes], key: str | None, progress: Progress) -> Book:
     """Return the pages as plain ones; a damaged one is deciphered as far as that gives sense."""
     if key is None:
         return Book(pages, pages[0][20] if pages[0][21] == 64 else 0)
-    import numpy as np
-
-    from .cipher import plain
+    from cryptography.hazmat.primitives.ciphers.algorithms import AES  # seldom needed
 
     secret, _ = keys.parts(keys.checked(key))
-    plains: list[bytes] = []
-    for at in range(0, len(pages), LOT):
-        lot = b"".join(pages[at : at + LOT])
-        rows = np.frombuffer(lot, np.uint8).reshape(-1, PAGE)
-        numbers = np.arange(at + 1, at + 1 + len(rows))
-        made = zip(rows, plain(rows, numbers, secret), strict=True)
-        plains += [_sense(before, after) for before, after in made]
-        progress(len(plains), 2 * len(pages))
+    cipher, plains = AES(secret), list[bytes]()
+    for number, page in enumerate(pages, 1):
+        plains.append(_plain(page, number, cipher))
+        if number % LOT == 0:
+            progress(number, 2 * len(pages))
     return Book(plains, RESERVED)
 
 
-def _sense(before: Any, after: Any) -> bytes:
-    """Return a page deciphered, or zeros if it was none: of zeros, too, it would make chaos."""
-    page: bytes = after.tobytes()
-    return page if before.any() and len(set(page)) < MIXED else bytes(PAGE)
+def _plain(page: bytes, number: int, cipher: AES) -> bytes:
+    """Decipher a page, of which what is reserved becomes 0; it is all 0 if that gives no sense."""
+    if not any(page):
+        return bytes(PAGE)  # of zeros, too, it would make chaos
+    from cryptography.hazmat.primitives.ciphers import Cipher
+    from cryptography.hazmat.primitives.ciphers.modes import CBC
+
+    start, end = SALT if number == 1 else 0, PAGE - RESERVED
+    decryptor = Cipher(cipher, CBC(page[end : end + BLOCK])).decryptor()
+    content = decryptor.update(page[start:end]) + decryptor.finalize()
+    if len(set(content)) >= MIXED:
+        return bytes(PAGE)
+    return content.rjust(end, b"\0").ljust(PAGE, b"\0")
 
 
 def read(book: Book, shapes: Shapes, progress: Progress) -> Found:
