@@ -139,13 +139,15 @@ def restore(
 
     Nobody has the desk open; the caller holds its lock, and `key` opens what is there now. What
     cannot be backed up, for it is damaged or the key is another's, is set aside as it is. Only a
-    protected backup that is not checked needs `backup_key`. Raises a `MentorDeskError` with the
-    desk as it was. Restoring what was set aside undoes it.
+    protected backup that is not checked needs `backup_key`. Raises a `MentorDeskError`, `DeskInUse`
+    while anyone has it open, with the desk as it was. Restoring what was set aside undoes it.
     """
     wanted = _checked(wanted, backup_key)
     real = Path(whole(desk))  # a link goes on leading there
+    if real.exists():
+        swapped.refuse_open(real, key)
     aside = _aside(real, key, now) if real.exists() else None
-    swapped.put(wanted.path, real, wanted.digest)
+    swapped.put(wanted.path, real, key, wanted.digest)
     with suppress(OSError):
         this_computer.keep(desk, uid=wanted.desk)
     return aside

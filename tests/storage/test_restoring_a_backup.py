@@ -1,5 +1,8 @@
-from contextlib import closing
+import subprocess
+import sys
+from contextlib import closing, contextmanager
 from datetime import timedelta
+from subprocess import PIPE
 
 import pytest
 
@@ -12,6 +15,15 @@ from tests.conftest import KEY, NOW
 
 LATER = NOW + timedelta(hours=1)
 NAMES = "select name from person order by id"
+OPENS = """
+import sys
+from pathlib import Path
+from mentordesk.storage.file import open_file
+desk = open_file(Path(sys.argv[1]), sys.argv[2] or None)
+print(flush=True)
+sys.stdin.read()
+desk.close()
+"""
 
 
 @pytest.fixture
@@ -32,6 +44,15 @@ def write(desk, name):
 def people(path, key):
     with closing(open_file(path, key)) as connection:
         return [name for (name,) in connection.execute(NAMES)]
+
+
+@contextmanager
+def opened_elsewhere(path, key):
+    words = [sys.executable, "-c", OPENS, str(path), key or ""]
+    with subprocess.Popen(words, stdin=PIPE, stdout=PIPE) as other:
+        other.stdout.readline()
+        yield
+        other.stdin.close()
 
 
 def test_a_restored_desk_is_row_for_row_what_it_was(desk, key, made):
@@ -141,6 +162,23 @@ def test_a_backup_of_a_newer_version_is_refused_and_the_desk_stays(desk, key, ma
     with monkeypatch.context() as older, pytest.raises(errors.FileTooNew):
         older.setattr(migrate, "STEPS", [])
         backups.restore(made, desk.path, key, LATER)
+    assert people(desk.path, key) == ["Ada", "Grace"]
+
+
+def test_a_desk_that_someone_has_open_is_not_replaced(desk, key, made):
+    with closing(open_file(desk.path, key)) as other:
+        with pytest.raises(errors.DeskInUse):
+            backups.restore(made, desk.path, key, LATER)
+        other.execute("update person set name = 'Grace Hopper' where name = 'Grace'")
+        other.commit()
+    assert people(desk.path, key) == ["Ada", "Grace Hopper"]
+
+
+def test_a_desk_that_another_program_has_open_is_not_replaced_without_its_key(desk, key, made):
+    wrong = KEY.replace("ab", "ef")
+    with opened_elsewhere(desk.path, key), pytest.raises(errors.DeskInUse):
+        backups.restore(made, desk.path, wrong, LATER)
+    assert backups.found(desk.path) == [made]
     assert people(desk.path, key) == ["Ada", "Grace"]
 
 
