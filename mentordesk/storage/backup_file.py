@@ -1,4 +1,4 @@
-"""How a backup comes to its place: whole, under a name of its own, then its manifest."""
+"""How a backup comes to its place: whole, under a name of its own, with its manifest."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from threading import RLock
 
@@ -105,20 +106,35 @@ def _runs(process: int) -> bool:
 
 
 def _settled(wanted: Backup, new: Path) -> Backup:
-    """Move a whole backup to the first name that is free, then write its manifest."""
-    stem, number = wanted.path.name, 1
-    while not _moved(new, path := wanted.path.with_name(f"{stem}{manifest.SUFFIX}")):
-        number += 1
-        stem = f"{wanted.path.name} ({number})"
-    made = replace(wanted, path=path)
-    try:
-        sync(path.parent)
-        manifest.write(made)
-    except BaseException:
-        for half in (path, made.manifest):
-            half.unlink(missing_ok=True)
-        raise
+    """Move a whole backup and its manifest to the first name that is free.
+
+    The manifest goes first: killed in between, it is one without a backup, and is swept away.
+    """
+    unplaced = replace(wanted, path=new)
+    manifest.write(unplaced)
+    for path in _names(wanted.path):
+        made = replace(wanted, path=path)
+        if path.exists() or not _moved(unplaced.manifest, made.manifest):
+            continue
+        try:
+            sync(path.parent)
+            if _moved(new, path):
+                sync(path.parent)
+                if not made.manifest.exists():  # another process swept just then
+                    manifest.write(made)
+                break
+        except BaseException:
+            for half in (path, made.manifest):
+                half.unlink(missing_ok=True)
+            raise
+        made.manifest.replace(unplaced.manifest)
     return made
+
+
+def _names(wanted: Path) -> Iterator[Path]:
+    yield wanted.with_name(f"{wanted.name}{manifest.SUFFIX}")
+    for number in count(2):
+        yield wanted.with_name(f"{wanted.name} ({number}){manifest.SUFFIX}")
 
 
 def _moved(new: Path, path: Path) -> bool:
@@ -136,6 +152,6 @@ def _moved(new: Path, path: Path) -> bool:
 
 
 def _remove(new: Path) -> None:
-    for name in (new.name, f"{new.name}.new"):
+    for name in (new.name, f"{new.name}.new", f"{new.name}{manifest.END}"):
         for end in ENDS:
             new.with_name(name + end).unlink(missing_ok=True)

@@ -45,7 +45,7 @@ class Backup:
 
 
 def write(backup: Backup) -> None:
-    """Write it once the backup is at its place; raises OSError."""
+    """Write it beside the backup; raises OSError."""
     values = _values(backup)
     text = json.dumps({**values, "seal": _seal(values)}, indent=1)
     write_whole(backup.manifest, text)

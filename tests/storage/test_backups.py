@@ -76,6 +76,19 @@ def test_two_of_one_minute_both_stay(written):
     assert backups.verified(other)
 
 
+def test_a_backup_is_never_there_without_its_manifest(written, monkeypatch):
+    """Killed in between it would stay unchecked, and never be thinned out."""
+    link, seen = Path.hardlink_to, []
+
+    def linked(path, target):
+        link(path, target)
+        seen.extend(manifest.listed(path.parent))
+
+    monkeypatch.setattr(Path, "hardlink_to", linked)
+    made = make(written)
+    assert seen == [made]
+
+
 def test_its_manifest_tells_all_but_words(written, key):
     write(written, "canary-4711")
     made = make(written)
