@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mentordesk import errors
 
-from . import backup_file, backups, protection
+from . import backup_file, backups, manifest, protection
 from .file import is_protected
 from .key import salt_of
 from .manifest import SUFFIX, Backup
@@ -44,7 +44,7 @@ def protect(desk: Path, key: str) -> list[Path]:
 def _is_done(desk: Path, path: Path, made: Backup | None, key: str) -> bool:
     try:
         if made is None:
-            protection.replaced(path, None, key)
+            _protect_unchecked(desk, path, key)
         else:
             _protect(desk, made, key)
     except (errors.DiskFull, errors.DiskFailed):
@@ -52,6 +52,18 @@ def _is_done(desk: Path, path: Path, made: Backup | None, key: str) -> bool:
     except errors.MentorDeskError:
         return False
     return True
+
+
+def _protect_unchecked(desk: Path, path: Path, key: str) -> None:
+    """Write it anew in its place, once it is sure that no manifest is true of it."""
+    with backup_file.in_our_words():
+        again = manifest.read(path)  # one failed read proves nothing
+    if again.digest:
+        _protect(desk, again, key)
+        return
+    with backup_file.in_our_words():
+        again.manifest.unlink(missing_ok=True)
+    protection.replaced(path, None, key)
 
 
 def _protect(desk: Path, made: Backup, key: str) -> None:
