@@ -68,6 +68,8 @@ def explain(error: BaseException) -> errors.MentorDeskError | None:
         return cause
     if type(cause).__name__ in ("NoResultFound", "StaleDataError"):
         return errors.RowGone()
+    if isinstance(cause, MemoryError):
+        return errors.DiskFailed()  # what SQLCipher says of a page that it could not read
     if not isinstance(cause, dbapi2.Error):
         return None
     code = getattr(cause, "sqlite_errorcode", 0) or CODES.get(str(cause), 0)

@@ -12,6 +12,7 @@ from mentordesk import errors
 from mentordesk.desk import Desk
 from mentordesk.storage import backup, backup_places, backups, migrate
 from mentordesk.storage import key as keys
+from mentordesk.storage.connection import explain
 from mentordesk.storage.file import create_file, is_protected, open_file, open_to_look, sniff
 from mentordesk.storage.schema import Person
 from tests.conftest import KEY, Clock, new_desk
@@ -372,3 +373,7 @@ def test_failing_migration_leaves_the_file_as_it_was(desk, key, second_step):
     connection = open_file(desk.path, key)
     assert connection.execute("select count(*) from extra").fetchone() == (0,)
     connection.close()
+
+
+def test_a_page_that_sqlcipher_cannot_read_is_told_as_a_failing_disk():
+    assert explain(MemoryError()).code == "disk-failed"
