@@ -222,7 +222,7 @@ def work(
 
 def show(desk: Desk, tell: Tell) -> None:
     """Tell what the desk shows after a refusal, if it can be read."""
-    with suppress(dbapi2.Error):
+    with suppress(dbapi2.Error, MemoryError):
         tell(f"shows {digest(desk.connection)}")
 
 
@@ -231,7 +231,7 @@ def refusals(tell: Tell) -> Iterator[None]:
     """Tell what is refused, as one of our errors; anything else is a crash."""
     try:
         yield
-    except (MentorDeskError, dbapi2.Error) as error:
+    except (MentorDeskError, dbapi2.Error, MemoryError) as error:
         ours = explain(error) or error
         if not isinstance(ours, MentorDeskError):
             raise

@@ -46,10 +46,14 @@ def forked(work: Callable[[Tell], object], kill_after: float = PATIENCE) -> Told
 def _work(work: Callable[[Tell], object], writing: int) -> None:
     """Work and end at once: nothing of the parent is to be cleared away here."""
     random.seed()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # Qt says there what it could not remove
     try:
         work(lambda words: _tell(writing, words))
-    except BaseException:  # noqa: BLE001 - whatever it is, the parent reports it
-        _tell(writing, f"crash {traceback.format_exc()!r}")
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent reports it
+        where = [
+            f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)
+        ]
+        _tell(writing, f"crash {error!r} in {' '.join(where[-12:])}")
         os._exit(1)
     os._exit(0)
 
