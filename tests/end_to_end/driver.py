@@ -98,6 +98,10 @@ class App:
     def end(self):
         """Ask the process to end, as the system does, and return its exit code and its errors."""
         self.process.terminate()
+        return self.ended()
+
+    def ended(self):
+        """Wait for the process to end, and return its exit code and its errors."""
         _, errors = self.process.communicate(timeout=WAIT)
         return self.process.returncode, errors
 

@@ -35,7 +35,7 @@ def test_what_is_typed_and_not_yet_saved_is_saved_within_a_second_of_the_request
     before = time.monotonic()
     until(lambda: note(path) == TYPED, lambda: f"the note is {note(path)!r}")
     assert time.monotonic() - before < AT_ONCE
-    assert app.end() == (0, "")
+    assert app.ended() == (0, "")
 
 
 def test_a_second_start_brings_the_window_of_the_first_and_ends(start, env, tmp_path):
