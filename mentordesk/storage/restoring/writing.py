@@ -75,6 +75,7 @@ def _put(connection: Connection, shape: Schema, table: str, rows: Sequence[Row])
         link.column: ids(connection, link.to, {row[link.column] for row in rows} - {None})
         for link in shape.links[table]
     }
+    taken = {*select(connection, table, f"id {IN}", json.dumps([row["id"] for row in rows]))}
     for row in rows:
         before = there.get(row["uid"])
         values = {
@@ -83,7 +84,8 @@ def _put(connection: Connection, shape: Schema, table: str, rows: Sequence[Row])
             if name in shape.columns[table] and name != "id"
         }
         if before is None:
-            _insert(connection, table, values, row["id"])
+            former = None if row["id"] in taken else row["id"]
+            taken.add(_insert(connection, table, {**values, "id": former}))
         else:
             _update(connection, table, values, before)
 
@@ -96,13 +98,11 @@ def _update(connection: Connection, table: str, values: Mapping[str, Any], befor
         connection.execute(query, (*changed.values(), before["id"]))
 
 
-def _insert(connection: Connection, table: str, values: Mapping[str, Any], former: int) -> None:
-    """Insert a row with the id it had, or with a new one if another row has that."""
-    query = f"select 1 from {table} where id = ?"
-    taken = connection.execute(query, (former,)).fetchone() is not None
-    whole = {**values, "id": None if taken else former}
-    names, marks = ", ".join(whole), ", ".join("?" * len(whole))
-    connection.execute(f"insert into {table} ({names}) values ({marks})", (*whole.values(),))
+def _insert(connection: Connection, table: str, values: Mapping[str, Any]) -> int | None:
+    """Insert a row and return the id that it got: the one it had, unless another row has that."""
+    names, marks = ", ".join(values), ", ".join("?" * len(values))
+    query = f"insert into {table} ({names}) values ({marks})"
+    return connection.execute(query, (*values.values(),)).lastrowid
 
 
 def _keep_revisions(connection: Connection, tree: Tree) -> None:

@@ -64,6 +64,8 @@ class PartDialog(QDialog, Generic[R]):
         row = self._list.chosen()
         if self._then is None or row is None:
             return
+        self._say(self.tr("Restoring…"))
+        self.repaint()  # now: thousands of rows take a second
         try:
             with self._desk.change(self.windowTitle()) as session:
                 self._restore(session, self._then)

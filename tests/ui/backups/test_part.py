@@ -60,6 +60,17 @@ def test_where_nothing_differs_nothing_is_offered(dialog, make, known):
     assert shown._effect.plain() == "It is as it was then: there is nothing to restore."
 
 
+def test_what_is_done_is_said_while_it_is_done(dialog, make, known, plain_desk):
+    priya = known.someone("Priya")
+    _, note = write(plain_desk, "Gone", priya)
+    make()
+    put_away(plain_desk, "note", note)
+    shown, said = dialog(MentorshipDialog), []
+    plain_desk.changed.connect(lambda: said.append(shown._effect.plain()))
+    shown.accept()
+    assert said == ["Restoring…"]
+
+
 def test_a_second_running_meeting_is_refused_in_the_dialog(dialog, make, known, plain_desk):
     priya = known.someone("Priya")
     first = known.meeting(priya, "2026-11-23T09:00")
