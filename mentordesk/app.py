@@ -17,9 +17,9 @@ from mentordesk import clock, resources
 from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.entry import Entry, Work
+from mentordesk.entrance.entry import Entry, Work
+from mentordesk.entrance.whereabouts import Whereabouts, first_place, whereabouts_of
 from mentordesk.errors import MentorDeskError
-from mentordesk.left import Left, first_place, left_by
 from mentordesk.lock import is_held
 from mentordesk.storage.new_file import is_same_file
 from mentordesk.ui import dialogs, this_computer, words
@@ -29,9 +29,9 @@ from mentordesk.ui.mishaps import Mishaps
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from mentordesk.locking import Locking
+    from mentordesk.entrance.locking import Locking
     from mentordesk.ui.outside import Outside
-    from mentordesk.ui.safekeeping import Safekeeping
+    from mentordesk.ui.safekeeping.safekeeping import Safekeeping
 
 REMINDED_MS = 4000  # a desk that was just opened is looked at first
 PAINTED_MS = 200  # by then the first window is seen
@@ -96,13 +96,13 @@ class Windows(QObject):
 
     def reopen(self, path: Path, key: str | None, place: Place | None = None) -> None:
         """Close the window of a desk, if it has one, and open the desk again at a place."""
-        where, window = Left(place), self.showing(path)
+        where, window = Whereabouts(place), self.showing(path)
         if isinstance(window, MainWindow):
-            where = replace(left_by(window), place=place)
+            where = replace(whereabouts_of(window), place=place)
             window.shut()
         self.stand_before(path, where).go(key)
 
-    def stand_before(self, path: Path, where: Left | None = None) -> Entry:
+    def stand_before(self, path: Path, where: Whereabouts | None = None) -> Entry:
         """Return a new entry to a desk that is closed, or is about to be."""
         entry = Entry(path, self.theme, self, where)
         self._entries.append(entry)
@@ -123,7 +123,7 @@ class Windows(QObject):
         if window.holds_unsaved():
             window.say(self.tr("A text in this window cannot be saved. Mend or delete it first."))
             return
-        entry, key = self.stand_before(window.desk.path, left_by(window)), window.desk.key
+        entry, key = self.stand_before(window.desk.path, whereabouts_of(window)), window.desk.key
         work = self.safekeeping.hand_over(window, work)
         window.shut()
         entry.go_after(said, work, key)
@@ -131,13 +131,13 @@ class Windows(QObject):
 
     @cached_property
     def safekeeping(self) -> Safekeeping:
-        from mentordesk.ui.safekeeping import Safekeeping  # after the first paint
+        from mentordesk.ui.safekeeping.safekeeping import Safekeeping  # after the first paint
 
         return Safekeeping(self)
 
     @cached_property
     def locking(self) -> Locking:
-        from mentordesk.locking import Locking  # after the first paint
+        from mentordesk.entrance.locking import Locking  # after the first paint
 
         return Locking(self)
 
@@ -304,7 +304,7 @@ class Windows(QObject):
 
 
 def _start_well(window: MainWindow) -> None:
-    from mentordesk.ui.good_start import GoodStart  # the first page comes first
+    from mentordesk.ui.safekeeping.good_start import GoodStart  # the first page comes first
 
     if window.isVisible():
         GoodStart(window)

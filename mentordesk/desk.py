@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from .storage.backup_state import State
+    from .storage.backups.standing import State
     from .storage.looking import Looked
 
 

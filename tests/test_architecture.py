@@ -88,6 +88,16 @@ def test_windows_write_only_through_the_desk():
     )
 
 
+def test_windows_know_nothing_of_the_rim():
+    (
+        archrule("pages tell what they want; the application grants it")
+        .match("mentordesk.ui*")
+        .exclude("mentordesk.ui.tour")
+        .should_not_import("mentordesk.app", "mentordesk.entrance*", "mentordesk.commands*")
+        .check(mentordesk, only_direct_imports=True, skip_type_checking=True)
+    )
+
+
 def test_commands_need_no_window():
     (
         archrule("only the tour starts windows")
@@ -205,7 +215,7 @@ def test_the_network_is_nowhere():
 
 def test_what_the_desktop_shows_passes_one_door_each():
     """What is said there is read on a locked screen, too."""
-    buses = ["ui/reminding/bus.py", "ui/session_bus.py"]  # one tells, one only listens
+    buses = ["ui/reminding/bus.py", "ui/locking/session_bus.py"]  # one tells, one only listens
     assert offenders(r"QtDBus", buses) == []
     assert offenders(r"\bQSystemTrayIcon\b", ["ui/tray.py"]) == []
 

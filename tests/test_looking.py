@@ -4,7 +4,7 @@ from sqlalchemy import select
 from mentordesk import errors
 from mentordesk.desk import Desk
 from mentordesk.lock import is_held
-from mentordesk.storage import backup
+from mentordesk.storage import copying
 from mentordesk.storage.schema import Note
 from tests.conftest import NOW
 from tests.storage.test_looking import state
@@ -18,7 +18,7 @@ def seen(desk, key, tmp_path, clock):
         session.add(Note(title="", body="old", created_at=at, updated_at=at, trashed_at=at))
     path = tmp_path / "seen" / "backup.mentordesk"
     path.parent.mkdir()
-    backup.save(desk.connection, path, key)
+    copying.save(desk.connection, path, key)
     seen = Desk(path, clock, key, looking=True)
     yield seen
     seen.close()

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from mentordesk.storage import backup, backup_places
-from mentordesk.storage.manifest import SUFFIX
+from mentordesk.storage import copying
+from mentordesk.storage.backups import folders
+from mentordesk.storage.backups.manifest import SUFFIX
 
 from . import opening
 
@@ -30,7 +31,7 @@ def add(parsers: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     key, path = opening.key_of(options), _path(options)
     with opening.reading(options, key) as connection:
-        rows = sum(backup.save(connection, path, key).values())
+        rows = sum(copying.save(connection, path, key).values())
     print(f"{path}: a copy with {rows} rows, verified.")
     return 0
 
@@ -39,5 +40,5 @@ def _path(options: argparse.Namespace) -> Path:
     place: Path = options.destination
     if not place.is_dir():
         return place
-    name = f"{backup_places.safe_name(options.file)} {opening.now(options):%Y-%m-%d %H.%M}"
+    name = f"{folders.safe_name(options.file)} {opening.now(options):%Y-%m-%d %H.%M}"
     return place / f"{name}{SUFFIX}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mentordesk.storage import backups
-from mentordesk.storage.manifest import Backup
+from mentordesk.storage.backups.manifest import Backup
 
 ABOUT = """the fields of each object, the newest first:
   path       where the backup is

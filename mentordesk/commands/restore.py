@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from mentordesk import clock, errors
-from mentordesk.storage import backups, manifest
+from mentordesk.storage import backups
 from mentordesk.storage import key as keys
+from mentordesk.storage.backups import manifest
 from mentordesk.storage.connection import explain_os
 from mentordesk.storage.file import is_protected, sniff
 

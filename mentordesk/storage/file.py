@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from mentordesk import errors
 
-from . import backup, heads
+from . import copying, heads
 from .connection import connect, explain, explain_os
 from .key import checked, salt_of
 from .kind import refuse_other
@@ -214,4 +214,4 @@ def _keep_older(connection: Connection, path: Path, key: str | None) -> None:
     except errors.MentorDeskError:
         version = pending(connection).start - 1
         copy = path.with_name(f"{path.name}.version-{version}")
-        backup.save(connection, copy, key, over=True)
+        copying.save(connection, copy, key, over=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import backup
+from . import copying
 from .file import open_as_it_is, open_file
 from .migrate import pending
 
@@ -59,7 +59,7 @@ def _brought_up_to_date(connection: Connection, name: str, key: str | None) -> L
     folder = TemporaryDirectory(prefix="mentordesk-", ignore_cleanup_errors=True)
     try:
         copy = Path(folder.name) / name
-        backup.save(connection, copy, key)
+        copying.save(connection, copy, key)
         open_file(copy, key).close()
         seen = open_as_it_is(copy, key, SEALED)
     except BaseException:

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from mentordesk import errors
 
-from . import backup_file, backups, manifest, protection
+from . import backups, protection
+from .backups import manifest, placing
+from .backups.manifest import SUFFIX, Backup
 from .file import is_protected
 from .key import salt_of
-from .manifest import SUFFIX, Backup
 
 
 def found(desk: Path) -> list[Path]:
@@ -56,12 +57,12 @@ def _is_done(desk: Path, path: Path, made: Backup | None, key: str) -> bool:
 
 def _protect_unchecked(desk: Path, path: Path, key: str) -> None:
     """Write it anew in its place, once it is sure that no manifest is true of it."""
-    with backup_file.in_our_words():
+    with placing.in_our_words():
         again = manifest.read(path)  # one failed read proves nothing
     if again.digest:
         _protect(desk, again, key)
         return
-    with backup_file.in_our_words():
+    with placing.in_our_words():
         again.manifest.unlink(missing_ok=True)
     protection.replaced(path, None, key)
 
@@ -74,8 +75,8 @@ def _protect(desk: Path, made: Backup, key: str) -> None:
     if not any(each.path.parent == made.path.parent for each in twins):
         name = made.path.with_name(made.path.name.removesuffix(SUFFIX))
         wanted = replace(made, path=name, protected=True, salt=salt_of(key).hex())
-        backup_file.placed(wanted, partial(_written, made, key, twins))
-    with backup_file.in_our_words():
+        placing.placed(wanted, partial(_written, made, key, twins))
+    with placing.in_our_words():
         made.path.unlink()
         made.manifest.unlink(missing_ok=True)
 
@@ -93,7 +94,7 @@ def _is_twin(other: Backup, made: Backup, key: str) -> bool:
 
 def _written(made: Backup, key: str, twins: list[Backup], new: Path) -> Mapping[str, int]:
     if twins:
-        backup_file.copied(twins[0].path, new, twins[0].digest)
+        placing.copied(twins[0].path, new, twins[0].digest)
     else:
         protection.copy(made.path, None, new, key)
     return made.rows

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 
 from mentordesk import errors
 
-from . import backup
+from . import copying
 from .connection import address, connect, explain
 from .file import is_protected, open_as_it_is, open_file, sniff, way_to_look
 from .heads import MAGIC
@@ -196,7 +196,7 @@ def _verifies(desk: Connection, new: Path, new_key: str | None) -> bool:
     if is_protected(new) != (new_key is not None):
         return False
     with closing(connect(new, new_key)) as copied:
-        return backup.is_whole(copied, new_key) and are_same(desk, copied)
+        return copying.is_whole(copied, new_key) and are_same(desk, copied)
 
 
 @contextmanager
@@ -207,7 +207,7 @@ def _former_kept(path: Path, desk: Connection, key: str | None) -> Iterator[None
     try:
         kept.hardlink_to(path)
     except OSError:  # not every disk has links
-        backup.save(desk, kept, key)
+        copying.save(desk, kept, key)
     sync(path.parent)
     try:
         yield

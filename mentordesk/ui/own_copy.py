@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mentordesk.errors import MentorDeskError
 from mentordesk.lock import locked
-from mentordesk.storage import backup
+from mentordesk.storage import copying
 from mentordesk.storage.new_file import is_same_file
 
 from . import background, dialogs, words
@@ -41,7 +41,7 @@ def _copied(source: Path, path: Path, key: str | None, way: str = "mode=rw") -> 
     try:
         lock = locked(path)  # what is replaced must not be a desk that someone works in
         try:
-            backup.save_file(source, path, key, over=True, way=way)
+            copying.save_file(source, path, key, over=True, way=way)
         finally:
             lock.unlock()
     except MentorDeskError as error:

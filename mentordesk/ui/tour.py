@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.exchange import saving
-from mentordesk.storage import agenda, backup, demo, meetings, timers, tour_stops
+from mentordesk.storage import agenda, copying, demo, meetings, timers, tour_stops
 from mentordesk.storage.demo import live
 from mentordesk.storage.file import open_to_look
 
@@ -104,7 +104,7 @@ def _copy(scratch: Path, clock: Clock, source: Path | None, key: str | None) -> 
         demo.make(path, clock())
     else:
         with closing(open_to_look(source, key)) as connection:
-            backup.save(connection, path, key)
+            copying.save(connection, path, key)
     return Desk(path, clock, key)
 
 

@@ -28,11 +28,12 @@ def main(source, passphrase=None):
 
 def measure(path, passphrase, copied):
     from mentordesk import app
-    from mentordesk.storage import backup_places, key
+    from mentordesk.storage import key
+    from mentordesk.storage.backups import folders
     from mentordesk.storage.file import sniff
-    from mentordesk.ui.safekeeping import BackUpNow
+    from mentordesk.ui.safekeeping.safekeeping import BackUpNow
 
-    backup_places.is_passing = lambda desk: False
+    folders.is_passing = lambda desk: False
     windows = app.Windows(app.application(["benchmark"]))
     right = passphrase and key.derive(passphrase.read_text().removesuffix("\n"), sniff(path))
     windows.reopen(path, right)

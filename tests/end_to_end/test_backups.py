@@ -59,7 +59,7 @@ def test_killed_while_it_backs_up_it_does_so_the_next_time(app, path):
     first = app()
     write_a_note(first, "Hello")
     first.key("ctrl+q")
-    folder = Path(backups.backup_places.of(path).first)
+    folder = Path(backups.folders.of(path).first)
     until(lambda: folder.exists() and any(folder.iterdir()), lambda: "no backup has begun")
     first.kill()
 

@@ -6,8 +6,9 @@ import shutil
 from contextlib import suppress
 from datetime import timedelta
 
-from mentordesk.storage import backup, backup_places, backups, manifest
-from mentordesk.storage.manifest import Backup
+from mentordesk.storage import backups, copying
+from mentordesk.storage.backups import folders, manifest
+from mentordesk.storage.backups.manifest import Backup
 
 from .acts import Act, Careless, Place, go_on, make
 from .deeds import BEGUN, Clock, refusals
@@ -20,13 +21,13 @@ DAYS_AGO = (40, 9, 5, 5)  # of two on one day long past, one is thinned out
 
 def _make_with_copy(place: Place) -> None:
     make(place)
-    backup.save_file(place.desk, place.copy, place.key)
+    copying.save_file(place.desk, place.copy, place.key)
     go_on(place)
 
 
 def _copy(place: Place, tell: Tell) -> None:
     with refusals(tell):
-        backup.save_file(place.desk, place.copy, place.key, over=True)
+        copying.save_file(place.desk, place.copy, place.key, over=True)
         tell("done")
 
 
@@ -87,10 +88,10 @@ def _wrong_after_backup(place: Place, told: list[str], before: str) -> str:
 
 def strange_after_backup(place: Place) -> list[str]:
     """Return what lies among the backups and is no whole one, or beside the desk."""
-    folders = backup_places.folders(place.desk)
-    every = (each for folder in folders for each in manifest.listed(folder))
+    places = folders.known(place.desk)
+    every = (each for folder in places for each in manifest.listed(folder))
     mine = {p for each in every if backups.verified(each) for p in (each.path, each.manifest)}
-    there = (path for folder in folders for path in folder.iterdir())
+    there = (path for folder in places for path in folder.iterdir())
     return place.strange() + sorted(path.name for path in there if path not in mine)
 
 

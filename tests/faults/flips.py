@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from mentordesk.storage import backups
-from mentordesk.storage.manifest import Backup
+from mentordesk.storage.backups.manifest import Backup
 
 from .acts import Place, Stage
 from .copying import ACTS

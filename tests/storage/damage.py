@@ -3,8 +3,8 @@
 from contextlib import closing
 
 from mentordesk.storage import pages
-from mentordesk.storage.backup import counts
 from mentordesk.storage.connection import connect
+from mentordesk.storage.copying import counts
 from mentordesk.storage.salvage.cells import TABLE_LEAF
 from mentordesk.storage.salvage.reading import book, leaves, say_nothing
 from mentordesk.storage.salvage.shapes import Shapes

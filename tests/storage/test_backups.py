@@ -11,16 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentordesk import errors
-from mentordesk.storage import (
-    backup,
-    backup_file,
-    backup_places,
-    backups,
-    heads,
-    identity,
-    manifest,
-    this_computer,
-)
+from mentordesk.storage import backups, copying, heads, identity, this_computer
+from mentordesk.storage.backups import folders, manifest, placing
 from mentordesk.storage.file import create_file, open_file, sniff
 from mentordesk.storage.schema import Person
 from tests.conftest import KEY, NOW, Clock, new_desk
@@ -58,7 +50,7 @@ def test_a_backup_is_a_desk_of_its_own_with_every_row(written, key):
     made = make(written)
 
     with closing(open_file(made.path, key)) as connection:
-        assert backup.counts(connection) == made.rows == backup.counts(written.connection)
+        assert copying.counts(connection) == made.rows == copying.counts(written.connection)
         assert connection.execute("select name from person").fetchall() == [("Ada",)]
 
 
@@ -136,7 +128,7 @@ def test_a_desk_of_the_same_name_has_its_own(written, key, tmp_path):
     other.parent.mkdir()
     create_file(other, key)
     made = backups.make(other, key, "changes", NOW)
-    assert made.path.parent.samefile(backup_places.of(written.path).first)
+    assert made.path.parent.samefile(folders.of(written.path).first)
     assert backups.found(other) == [made]
 
 
@@ -195,14 +187,14 @@ def test_a_backup_that_someone_worked_in_is_never_thinned_out(written, key):
         connection.commit()
     for days in (8, 9):
         make(written, NOW + days * DAY)
-    backup_places.choose(written.path, budget=backup_places.LEAST)
+    folders.choose(written.path, budget=folders.LEAST)
     make(written, NOW + 10 * DAY)
     assert made.path.exists()
 
 
 def test_other_desks_and_computers_are_not_thinned_out(written, monkeypatch):
-    monkeypatch.setattr(backup_places, "LEAST", 1)
-    backup_places.choose(written.path, budget=1)
+    monkeypatch.setattr(folders, "LEAST", 1)
+    folders.choose(written.path, budget=1)
     monkeypatch.setattr(this_computer, "name", lambda: "laptop")
     theirs = make(written)
     monkeypatch.setattr(this_computer, "name", lambda: "desktop")
@@ -212,8 +204,8 @@ def test_other_desks_and_computers_are_not_thinned_out(written, monkeypatch):
 
 
 def test_a_budget_of_nothing_still_leaves_the_newest(written, monkeypatch):
-    monkeypatch.setattr(backup_places, "LEAST", 1)
-    backup_places.choose(written.path, budget=1)
+    monkeypatch.setattr(folders, "LEAST", 1)
+    folders.choose(written.path, budget=1)
     make(written)
     made = make(written, NOW + DAY)
     assert backups.found(written.path) == [made]
@@ -234,7 +226,7 @@ def test_the_hour_that_comes_twice_has_two_backups(written):
 
 
 def test_a_place_that_is_gone_is_told_and_not_made_up(written, tmp_path):
-    backup_places.choose(written.path, first=tmp_path / "stick")
+    folders.choose(written.path, first=tmp_path / "stick")
     with pytest.raises(errors.NoFolder):
         make(written)
     assert not (tmp_path / "stick").exists()
@@ -258,7 +250,7 @@ def test_what_was_cut_short_is_cleared_away_by_the_next_one(written, monkeypatch
     folder = make(written).path.parent
     before = names(folder)
     with monkeypatch.context() as cut, pytest.raises(ZeroDivisionError):
-        cut.setattr(backup_file, "_remove", lambda new: None)
+        cut.setattr(placing, "_remove", lambda new: None)
         cut.setattr(manifest, "digest", lambda path: 1 / 0)
         make(written, NOW + DAY)
     assert len(names(folder)) == 3
@@ -271,7 +263,7 @@ def test_what_was_cut_short_is_cleared_away_by_the_next_one(written, monkeypatch
 def test_what_another_process_is_writing_is_left_to_it(written):
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
         folder = make(written).path.parent
-        with backup_file._unfinished(backups.found(written.path)[0]) as ours:
+        with placing._unfinished(backups.found(written.path)[0]) as ours:
             theirs = ours.with_name(ours.name.replace(str(os.getpid()), str(other.pid)))
         theirs.write_bytes(b"half a desk")
         make(written, NOW + DAY)
@@ -291,9 +283,9 @@ def test_backups_at_a_former_place_are_still_found(written, tmp_path):
     made = [make(written)]
     for days, name in enumerate(("one", "two"), 1):
         (tmp_path / name).mkdir()
-        backup_places.choose(written.path, first=tmp_path / name)
+        folders.choose(written.path, first=tmp_path / name)
         made.append(make(written, NOW + days * DAY))
-    backup_places.choose(written.path, first=None)
+    folders.choose(written.path, first=None)
     assert {each.path for each in backups.found(written.path)} == {each.path for each in made}
 
 
@@ -303,7 +295,7 @@ def test_a_missing_desk_is_told(tmp_path):
 
 
 def test_the_second_place_has_a_verified_copy(written, tmp_path):
-    backup_places.choose(written.path, second=tmp_path / "stick")
+    folders.choose(written.path, second=tmp_path / "stick")
     made = make(written)
     assert backups.second(made, written.path, NOW) is None  # it is away
     (tmp_path / "stick").mkdir()
@@ -316,7 +308,7 @@ def test_the_second_place_has_a_verified_copy(written, tmp_path):
 
 def test_the_second_place_serves_when_the_first_is_gone(written, tmp_path):
     (tmp_path / "stick").mkdir()
-    backup_places.choose(written.path, second=tmp_path / "stick")
+    folders.choose(written.path, second=tmp_path / "stick")
     made = make(written)
     copy = backups.second(made, written.path, NOW)
     assert backups.found(written.path) == [made]
@@ -326,7 +318,7 @@ def test_the_second_place_serves_when_the_first_is_gone(written, tmp_path):
 
 def test_a_copy_that_arrives_changed_is_not_kept(written, tmp_path):
     (tmp_path / "stick").mkdir()
-    backup_places.choose(written.path, second=tmp_path / "stick")
+    folders.choose(written.path, second=tmp_path / "stick")
     made = make(written)
     flip(made.path)
     with pytest.raises(errors.BackupFailed):
@@ -358,9 +350,9 @@ def test_any_name_of_a_desk_has_backups(tmp_path, name, qapp):
 
 
 def test_places_are_kept_until_they_are_as_usual_again(desk, tmp_path):
-    usual = backup_places.of(desk.path)
-    backup_places.choose(desk.path, first=tmp_path, budget=20_000_000)
-    assert backup_places.of(desk.path).first == tmp_path
-    assert backup_places.of(desk.path).budget == 20_000_000
-    backup_places.choose(desk.path, first=None, budget=None)
-    assert backup_places.of(desk.path) == usual
+    usual = folders.of(desk.path)
+    folders.choose(desk.path, first=tmp_path, budget=20_000_000)
+    assert folders.of(desk.path).first == tmp_path
+    assert folders.of(desk.path).budget == 20_000_000
+    folders.choose(desk.path, first=None, budget=None)
+    assert folders.of(desk.path) == usual

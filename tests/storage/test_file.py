@@ -10,8 +10,9 @@ from sqlcipher3 import dbapi2
 
 from mentordesk import errors
 from mentordesk.desk import Desk
-from mentordesk.storage import backup, backup_places, backups, migrate
+from mentordesk.storage import backups, copying, migrate
 from mentordesk.storage import key as keys
+from mentordesk.storage.backups import folders
 from mentordesk.storage.connection import explain
 from mentordesk.storage.file import create_file, is_protected, open_file, open_to_look, sniff
 from mentordesk.storage.schema import Person
@@ -79,7 +80,7 @@ def test_truncated_desk_is_refused_and_untouched(desk, key):
 
 def test_looking_changes_nothing_in_the_file(desk, key, tmp_path):
     copy = tmp_path / "copy.mentordesk"
-    backup.save(desk.connection, copy, key)
+    copying.save(desk.connection, copy, key)
     before = copy.read_bytes()
 
     open_to_look(copy, key).close()
@@ -351,7 +352,7 @@ def test_where_no_backup_can_be_made_the_older_file_is_kept_beside_it(
     desk, key, second_step, tmp_path
 ):
     desk.close()
-    backup_places.choose(desk.path, first=tmp_path / "gone")
+    folders.choose(desk.path, first=tmp_path / "gone")
     second_step.write_text("create table extra (id integer primary key);")
     connection = open_file(desk.path, key)
 

@@ -7,7 +7,7 @@ import pytest
 
 from mentordesk import errors
 from mentordesk.desk import Desk
-from mentordesk.storage import backup, demo, diagnosis
+from mentordesk.storage import copying, demo, diagnosis
 from mentordesk.storage import key as keys
 from mentordesk.storage.file import create_file, is_protected, open_file
 from mentordesk.storage.seals import PAGE
@@ -117,7 +117,7 @@ def test_a_copy_without_its_wal_is_whole_as_of_an_earlier_moment(desk, key, tmp_
     desk.connection.commit()
     moved = tmp_path / "Moved.mentordesk"
     moved.write_bytes(desk.path.read_bytes())
-    backup.save(desk.connection, tmp_path / "Copy.mentordesk", key)
+    copying.save(desk.connection, tmp_path / "Copy.mentordesk", key)
     assert not is_protected(moved) or key
     missing = rows(tmp_path / "Copy.mentordesk", key)["preference"] - rows(moved, key)["preference"]
     assert missing == 1

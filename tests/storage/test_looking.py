@@ -4,7 +4,7 @@ from contextlib import closing
 import pytest
 
 from mentordesk import errors
-from mentordesk.storage import backup, migrate
+from mentordesk.storage import copying, migrate
 from mentordesk.storage.looking import look
 from tests.storage.test_file import second_step  # noqa: F401 - a fixture
 
@@ -22,7 +22,7 @@ def sealed(desk, key, tmp_path):
     folder.mkdir()
     desk.connection.execute("insert into preference (name, value) values ('a', 'b')")
     desk.connection.commit()
-    backup.save(desk.connection, folder / "one.mentordesk", key)
+    copying.save(desk.connection, folder / "one.mentordesk", key)
     return folder / "one.mentordesk"
 
 

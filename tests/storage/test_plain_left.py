@@ -4,7 +4,8 @@ from datetime import timedelta
 import pytest
 
 from mentordesk import errors
-from mentordesk.storage import backup, backup_places, backups, plain_left, protection
+from mentordesk.storage import backups, copying, plain_left, protection
+from mentordesk.storage.backups import folders
 from mentordesk.storage.file import create_file, is_protected, open_file, sniff
 from mentordesk.storage.key import salt_of
 from tests.conftest import KEY, NOW
@@ -45,7 +46,7 @@ def test_earlier_backups_open_by_the_passphrase_alone(path):
     for each in now:
         assert sniff(each.path) == salt_of(KEY)
         with closing(open_file(each.path, KEY)) as desk:
-            assert backup.counts(desk) == dict(each.rows)
+            assert copying.counts(desk) == dict(each.rows)
 
 
 def test_nothing_of_the_readable_ones_is_left(path):
@@ -58,7 +59,7 @@ def test_nothing_of_the_readable_ones_is_left(path):
 def test_a_second_place_is_not_forgotten(path, tmp_path):
     second = tmp_path / "stick"
     second.mkdir()
-    backup_places.choose(path, second=second)
+    folders.choose(path, second=second)
     backups.second(backups.found(path)[0], path, NOW)
 
     assert plain_left.protect(path, KEY) == []

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentordesk.errors import MeetingRunning
-from mentordesk.storage import backup
+from mentordesk.storage import copying
 from mentordesk.storage.check import check
 from mentordesk.storage.looking import look
 from mentordesk.storage.restoring import links, mentorship, tree
@@ -24,7 +24,7 @@ step = st.tuples(st.sampled_from(VERBS), st.integers(0, 997))
 def kept(desk, key, folder):
     """The desk as a backup has it."""
     path = Path(folder) / "backup.mentordesk"
-    backup.save(desk.connection, path, key)
+    copying.save(desk.connection, path, key)
     return path
 
 

@@ -7,9 +7,10 @@ from subprocess import PIPE
 import pytest
 
 from mentordesk import errors
-from mentordesk.storage import backup_places, backups, migrate
+from mentordesk.storage import backups, migrate
+from mentordesk.storage.backups import folders
+from mentordesk.storage.backups.manifest import SET_ASIDE
 from mentordesk.storage.file import create_file, open_file
-from mentordesk.storage.manifest import SET_ASIDE
 from mentordesk.storage.schema import Person
 from tests.conftest import KEY, NOW
 
@@ -183,7 +184,7 @@ def test_a_desk_that_another_program_has_open_is_not_replaced_without_its_key(de
 
 
 def test_without_a_place_for_backups_it_is_set_aside_beside_the_desk(desk, key, made, tmp_path):
-    backup_places.choose(desk.path, first=tmp_path / "gone")
+    folders.choose(desk.path, first=tmp_path / "gone")
     aside = backups.restore(made, desk.path, key, LATER)
     assert aside.path.parent == desk.path.parent
     assert people(aside.path, key) == ["Ada", "Grace"]

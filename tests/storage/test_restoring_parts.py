@@ -7,7 +7,7 @@ from mentordesk.errors import MeetingRunning
 from mentordesk.storage import (
     actions,
     agenda,
-    backup,
+    copying,
     decisions,
     goals,
     meetings,
@@ -31,7 +31,7 @@ class Kept:
 
     def __init__(self, desk, key, folder):
         self.desk, self.key, self.path = desk, key, folder / "backup.mentordesk"
-        backup.save(desk.connection, self.path, key)
+        copying.save(desk.connection, self.path, key)
 
     def read(self, verb, *args):
         with closing(look(self.path, self.key)) as seen:

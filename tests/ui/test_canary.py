@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 from mentordesk import log
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
-from mentordesk.storage import backup_places, backups, key, notes, people
+from mentordesk.storage import backups, key, notes, people
+from mentordesk.storage.backups import folders
 from mentordesk.storage.file import create_file
 from mentordesk.ui import this_computer
 from mentordesk.ui.main_window import MainWindow
@@ -100,7 +101,7 @@ def test_nothing_that_was_written_is_found_outside_the_desk(tmp_path, desk, wind
     this_computer.set_geometry(window.saveGeometry())
     provoke(window)
     backups.make(desk.path, desk.key, "asked", desk.now())
-    home = backup_places.usual(desk.path).parents[2]
+    home = folders.usual(desk.path).parents[2]
     assert list(written_below(home))  # there is something to look through
     assert "ValueError" in log.text()
     assert leaks(home, tmp_path) == []

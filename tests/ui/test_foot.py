@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mentordesk.storage.backup_state import State
+from mentordesk.storage.backups.standing import State
 from mentordesk.ui.foot import Foot
 from mentordesk.ui.widgets.labels import plain_tip
 from tests.conftest import NOW

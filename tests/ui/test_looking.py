@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from mentordesk import app, errors
 from mentordesk.domain.place import Place
-from mentordesk.storage import backup, demo
+from mentordesk.storage import copying, demo
 from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.looking import Look, LookingLine
 from tests.commands.running import TREE, obedient
@@ -36,7 +36,7 @@ def kept(window, tmp_path):
     """A backup of the demo."""
     path = tmp_path / "backups" / "20261123T140500Z.mentordesk"
     path.parent.mkdir()
-    backup.save(window.desk.connection, path)
+    copying.save(window.desk.connection, path)
     return path
 
 

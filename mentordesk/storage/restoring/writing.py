@@ -75,7 +75,8 @@ def _put(connection: Connection, shape: Schema, table: str, rows: Sequence[Row])
         link.column: ids(connection, link.to, {row[link.column] for row in rows} - {None})
         for link in shape.links[table]
     }
-    taken = {*select(connection, table, f"id {IN}", json.dumps([row["id"] for row in rows]))}
+    wished = json.dumps([row["id"] for row in rows])
+    taken: set[int | None] = {*select(connection, table, f"id {IN}", wished)}
     for row in rows:
         before = there.get(row["uid"])
         values = {

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from mentordesk import errors
 from mentordesk.storage import pages
-from mentordesk.storage.backup import counts
 from mentordesk.storage.check import check
+from mentordesk.storage.copying import counts
 from mentordesk.storage.file import create_file
 from mentordesk.storage.kind import APPLICATION
 from mentordesk.storage.migrate import STEPS

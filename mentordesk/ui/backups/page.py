@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentordesk.desk import Change, Desk
 from mentordesk.domain.place import Place
 from mentordesk.errors import MentorDeskError
-from mentordesk.storage.backup_places import is_passing
 from mentordesk.storage.backups import Backup
+from mentordesk.storage.backups.folders import is_passing
 from mentordesk.storage.restoring import contents
 from mentordesk.storage.restoring.contents import Contents
 from mentordesk.ui import words as common
 from mentordesk.ui.page import Page
-from mentordesk.ui.safekeeping import BackUpNow
+from mentordesk.ui.safekeeping.safekeeping import BackUpNow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.empty_state import EmptyState

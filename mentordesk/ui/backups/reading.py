@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 from mentordesk.desk import Desk
 from mentordesk.errors import KeyNeeded, MentorDeskError
-from mentordesk.storage import backup_places, backups, search
-from mentordesk.storage.backups import Backup
+from mentordesk.storage import backups, search
+from mentordesk.storage.backups import Backup, folders
 from mentordesk.storage.connection import explain
 from mentordesk.ui.background import Lane
 
@@ -29,7 +29,7 @@ Question = Callable[["Connection", "Connection"], T]  # of a backup and of the d
 
 class Found(NamedTuple):
     entries: list[Entry]
-    places: backup_places.Places
+    places: folders.Places
     second_is_away: bool
 
 
@@ -128,7 +128,7 @@ def reader(desk: Desk) -> Reader:
 
 
 def _found(desk: Path) -> Found:
-    places = backup_places.of(desk)
+    places = folders.of(desk)
     names = {places.first: "first", places.second: "second"}
     entries = [
         Entry(each, names.get(each.path.parent, "former"), "" if each.digest else "unsealed")

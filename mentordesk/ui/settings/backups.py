@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from mentordesk.desk import Desk
-from mentordesk.storage import backup_places
-from mentordesk.storage.backup_state import State
+from mentordesk.storage.backups import folders
+from mentordesk.storage.backups.standing import State
 from mentordesk.ui import backup_words, dialogs, way_out
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
@@ -41,7 +41,7 @@ class BackupsCard(QFrame):
 
     def refresh(self) -> None:
         """Show where they go now."""
-        places = backup_places.of(self._path)
+        places = folders.of(self._path)
         self._first.setText(str(places.first))
         self._usual.setVisible(not places.usual)
         self._second.setText(str(places.second or self.tr("None: a stick or another disk is good")))
@@ -118,17 +118,17 @@ class BackupsCard(QFrame):
         return f"{size // GB} GB" if size >= GB else f"{size // MB} MB"
 
     def _keep(self, **places: Path | int | None) -> None:
-        backup_places.choose(self._path, **places)
+        folders.choose(self._path, **places)
         self.refresh()
 
     def _on_change_asked(self) -> None:
-        first = backup_places.of(self._path).first
+        first = folders.of(self._path).first
         title = self.tr("Where backups are to be kept")
         if folder := dialogs.folder(self, title, first):
             self._keep(first=folder)
 
     def _on_second_asked(self) -> None:
-        places = backup_places.of(self._path)
+        places = folders.of(self._path)
         title = self.tr("Where a copy of each backup is to be kept")
         if folder := dialogs.folder(self, title, places.second or places.first):
             self._keep(second=folder)
@@ -137,4 +137,4 @@ class BackupsCard(QFrame):
         self._keep(budget=self._budget.value())
 
     def _on_show_asked(self) -> None:
-        way_out.show_folder(backup_places.of(self._path).first)
+        way_out.show_folder(folders.of(self._path).first)

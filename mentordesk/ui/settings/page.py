@@ -11,10 +11,10 @@ from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.domain.typed import LONGEST_NAME
 from mentordesk.storage import people
-from mentordesk.storage.backup_places import is_passing
+from mentordesk.storage.backups.folders import is_passing
 from mentordesk.ui import this_computer, way_out
 from mentordesk.ui.page import Page
-from mentordesk.ui.safekeeping import BackUpNow
+from mentordesk.ui.safekeeping.safekeeping import BackUpNow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import line_edit

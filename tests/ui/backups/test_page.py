@@ -4,14 +4,15 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from sqlalchemy import delete
 
 from mentordesk.domain.place import Place
-from mentordesk.storage import backup_places, backups, notes, protection, trash
+from mentordesk.storage import backups, notes, protection, trash
 from mentordesk.storage import key as keys
+from mentordesk.storage.backups import folders
 from mentordesk.storage.schema import Mentorship, Note
 from mentordesk.ui import way_out
 from mentordesk.ui.backups.mentorship import MentorshipDialog
 from mentordesk.ui.backups.note import NoteDialog
 from mentordesk.ui.looking import Look
-from mentordesk.ui.safekeeping import BackUpNow
+from mentordesk.ui.safekeeping.safekeeping import BackUpNow
 from mentordesk.ui.widgets.labels import Text
 from tests.conftest import NOW
 
@@ -109,7 +110,7 @@ def test_what_the_desk_lacks_now_is_named(shown, make, known, plain_desk):
 
 def test_a_second_place_that_is_away_is_told(shown, make, plain_desk, tmp_path):
     make()
-    backup_places.choose(plain_desk.path, second=tmp_path / "stick")
+    folders.choose(plain_desk.path, second=tmp_path / "stick")
     page = shown()
     assert page._away.isVisible()
     assert str(tmp_path / "stick") in page._away.accessibleName()

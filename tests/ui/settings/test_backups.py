@@ -4,8 +4,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from mentordesk.storage import backup_places
-from mentordesk.storage.backup_state import State
+from mentordesk.storage.backups import folders
+from mentordesk.storage.backups.standing import State
 from mentordesk.ui import dialogs
 from mentordesk.ui.settings.backups import BackupsCard
 from tests.conftest import NOW
@@ -35,30 +35,30 @@ def press(card, words):
 
 
 def test_it_says_where_backups_are(card, plain_desk):
-    assert card._first.plain() == str(backup_places.usual(plain_desk.path))
+    assert card._first.plain() == str(folders.usual(plain_desk.path))
     assert card._second.plain().startswith("None")
     assert card._budget.currentText() == "1 GB"
 
 
 def test_another_place_is_kept_until_it_is_as_usual_again(card, plain_desk, chosen):
     press(card, "Change…")
-    assert backup_places.of(plain_desk.path).first == chosen
+    assert folders.of(plain_desk.path).first == chosen
     assert card._first.plain() == str(chosen)
     press(card, "As usual")
-    assert backup_places.of(plain_desk.path).usual
+    assert folders.of(plain_desk.path).usual
 
 
 def test_a_second_place_is_chosen_and_left(card, plain_desk, chosen):
     press(card, "Choose…")
-    assert backup_places.of(plain_desk.path).second == chosen
+    assert folders.of(plain_desk.path).second == chosen
     press(card, "No second place")
-    assert backup_places.of(plain_desk.path).second is None
+    assert folders.of(plain_desk.path).second is None
 
 
 def test_the_room_for_backups_is_kept(card, plain_desk):
     card._budget.choose(5 * 10**9)
     card._budget.activated.emit(card._budget.currentIndex())
-    assert backup_places.of(plain_desk.path).budget == 5 * 10**9
+    assert folders.of(plain_desk.path).budget == 5 * 10**9
 
 
 def test_a_backup_can_be_asked_for_now(card, qtbot):

@@ -12,18 +12,19 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from mentordesk import clock
-from mentordesk.left import left_by
+from mentordesk.entrance.whereabouts import whereabouts_of
 from mentordesk.storage import overview
 from mentordesk.storage.key import salt_of
-from mentordesk.ui import clipboard, rescue, session, this_computer
-from mentordesk.ui.clearing import Clearing
-from mentordesk.ui.idleness import Idleness
+from mentordesk.ui import rescue, this_computer
+from mentordesk.ui.locking import clipboard, session
+from mentordesk.ui.locking.clearing import Clearing
+from mentordesk.ui.locking.idleness import Idleness
 from mentordesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from mentordesk.app import Windows
-    from mentordesk.ui.session_bus import SessionBus
-    from mentordesk.ui.session_windows import SessionWindows
+    from mentordesk.ui.locking.session_bus import SessionBus
+    from mentordesk.ui.locking.session_windows import SessionWindows
 
 
 PAINTED_MS = 300  # until what asks for the passphrase is seen
@@ -74,7 +75,7 @@ class Locking(QObject):
             return
         salt = salt_of(key)
         this_computer.set_locked(salt, True)
-        entry = self._windows.stand_before(window.desk.path, left_by(window))
+        entry = self._windows.stand_before(window.desk.path, whereabouts_of(window))
         window.shut()
         entry.ask(salt, unsaved)
         window.hide()

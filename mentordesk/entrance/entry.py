@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from mentordesk import attempts, log, remembering
+from mentordesk import log
 from mentordesk.desk import Desk
+from mentordesk.entrance import attempts, remembering
+from mentordesk.entrance.remembering import Choice
+from mentordesk.entrance.whereabouts import Whereabouts
 from mentordesk.errors import FileDamaged, MentorDeskError, NoPermission, WrongKey
-from mentordesk.left import Left
 from mentordesk.lock import locked
-from mentordesk.remembering import Choice
 from mentordesk.storage.connection import explain
 from mentordesk.storage.file import is_protected, sniff
 from mentordesk.storage.key import salt_of
@@ -53,10 +54,10 @@ class Entry(QObject):
         path: Path,
         theme: Theme,
         parent: QObject,
-        where: Left | None = None,
+        where: Whereabouts | None = None,
     ) -> None:
         super().__init__(parent)
-        self.path, self.where = path, where or Left()
+        self.path, self.where = path, where or Whereabouts()
         self.window: Gate | None = None
         self._theme = theme
         self._unsaved: Texts = {}

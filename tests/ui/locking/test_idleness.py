@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from mentordesk.ui.idleness import Idleness
+from mentordesk.ui.locking.idleness import Idleness
 from tests.conftest import Clock
 
 MINUTE = timedelta(minutes=1)

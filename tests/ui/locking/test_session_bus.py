@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
-from mentordesk.ui.session_bus import SessionBus
+from mentordesk.ui.locking.session_bus import SessionBus
 from tests.ui.reminding.test_bus import BARE, needs_a_bus
 
 TREE = Path(__file__).parents[2]

@@ -15,11 +15,10 @@ from mentordesk.domain.place import Place
 from mentordesk.errors import FileDamaged
 from mentordesk.storage import rounds
 from mentordesk.storage.rounds import Around
-
-from . import background, way_out, words
-from .main_window import MainWindow
-from .widgets.buttons import button
-from .widgets.notice import Notice
+from mentordesk.ui import background, way_out, words
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.widgets.buttons import button
+from mentordesk.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from mentordesk.app import Windows

@@ -12,12 +12,13 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from mentordesk import errors
+from mentordesk.storage import heads
+from mentordesk.storage.connection import explain
+from mentordesk.storage.file import open_as_it_is, sniff
+from mentordesk.storage.new_file import new_file
 
-from . import backup_file, backup_places, heads, manifest
-from .connection import explain
-from .file import open_as_it_is, sniff
+from . import folders, manifest, placing
 from .manifest import SET_ASIDE, Backup
-from .new_file import new_file
 
 WAL = "-wal"
 LOCKED_AT, LOCKS = 0x40000000, 512  # the bytes on which SQLite has its locks, by its format
@@ -72,16 +73,16 @@ def put(source: Path, desk: Path, key: str | None, digest: str) -> None:
     It is there once it is verified and on the disk. Raises `DeskInUse`, and the desk stays.
     """
     left = source.with_name(source.name + LEFT)
-    with backup_file.in_our_words():
+    with placing.in_our_words():
         if desk.exists():
             refuse_open(desk, key)
         for end in (WAL, "-shm"):  # of what is set aside; they would be taken for the new one's
             desk.with_name(desk.name + end).unlink(missing_ok=True)
         with new_file(desk, over=True) as new:
             new.unlink()
-            backup_file.copied(source, new, digest)
+            placing.copied(source, new, digest)
         if left.exists():
-            backup_file.copied(left, desk.with_name(desk.name + WAL), manifest.digest(left))
+            placing.copied(left, desk.with_name(desk.name + WAL), manifest.digest(left))
 
 
 def set_aside(desk: Path, now: datetime) -> Backup:
@@ -89,25 +90,25 @@ def set_aside(desk: Path, now: datetime) -> Backup:
     head, left = sniff(desk), desk.with_name(desk.name + WAL)
     protected = bool(head) and head != heads.MAGIC
     begun = replace(
-        backup_file.begun(desk, _folder(desk), SET_ASIDE, now),
+        placing.begun(desk, _folder(desk), SET_ASIDE, now),
         protected=protected,
         salt=head.hex() if protected else "",
     )
 
     def write(new: Path) -> Mapping[str, int]:
-        backup_file.copied(desk, new, manifest.digest(desk))
+        placing.copied(desk, new, manifest.digest(desk))
         return {}
 
-    kept = backup_file.placed(begun, write)
+    kept = placing.placed(begun, write)
     if left.exists() and left.stat().st_size:
-        with backup_file.in_our_words():
+        with placing.in_our_words():
             whole = manifest.digest(left)
-            backup_file.copied(left, kept.path.with_name(kept.path.name + LEFT), whole)
+            placing.copied(left, kept.path.with_name(kept.path.name + LEFT), whole)
     return kept
 
 
 def _folder(desk: Path) -> Path:
     try:
-        return backup_places.ready(backup_places.of(desk))
+        return folders.ready(folders.of(desk))
     except errors.MentorDeskError:
         return desk.parent

@@ -12,22 +12,13 @@ from sqlcipher3 import dbapi2
 
 from mentordesk import errors
 from mentordesk.domain import thinning
+from mentordesk.storage import copying, heads, identity, migrate, this_computer
+from mentordesk.storage.connection import connect, explain, whole
+from mentordesk.storage.file import is_protected, open_as_it_is
+from mentordesk.storage.key import salt_of
+from mentordesk.storage.looking import SEALED
 
-from . import (
-    backup,
-    backup_file,
-    backup_places,
-    heads,
-    identity,
-    manifest,
-    migrate,
-    swapped,
-    this_computer,
-)
-from .connection import connect, explain, whole
-from .file import is_protected, open_as_it_is
-from .key import salt_of
-from .looking import SEALED
+from . import folders, manifest, placing, swapped
 from .manifest import SET_ASIDE, Backup
 
 if TYPE_CHECKING:
@@ -53,17 +44,17 @@ def make(desk: Path, key: str | None, why: str, now: datetime) -> Backup:
 
 def make_from(source: Connection, desk: Path, key: str | None, why: str, now: datetime) -> Backup:
     """Back up a desk that is open on `source`."""
-    places = backup_places.of(desk)
-    folder = backup_places.ready(places)
-    with backup_file.in_our_words():
+    places = folders.of(desk)
+    folder = folders.ready(places)
+    with placing.in_our_words():
         wanted = replace(
-            backup_file.begun(desk, folder, why, now),
+            placing.begun(desk, folder, why, now),
             version=source.execute("pragma user_version").fetchone()[0],
             protected=key is not None,
             salt=salt_of(key).hex() if key is not None else "",
             desk=identity.of(source),
         )
-        made = backup_file.placed(wanted, lambda new: backup.save(source, new, key, over=True))
+        made = placing.placed(wanted, lambda new: copying.save(source, new, key, over=True))
         this_computer.keep(desk, uid=made.desk, last=made.made_at.isoformat())
     thin(made, folder, places.budget, now)
     return made
@@ -78,7 +69,7 @@ def name(desk: Path, key: str | None) -> None:
 
 def second(made: Backup, desk: Path, now: datetime) -> Backup | None:
     """Copy a backup to the second place, verified there; None if that is away or not wished for."""
-    places = backup_places.of(desk)
+    places = folders.of(desk)
     folder = places.second
     if folder is None or not folder.is_dir() or folder == made.path.parent:
         return None
@@ -88,10 +79,10 @@ def second(made: Backup, desk: Path, now: datetime) -> Backup | None:
     wanted = replace(made, path=folder / made.path.name.removesuffix(manifest.SUFFIX))
 
     def write(new: Path) -> dict[str, int]:
-        backup_file.copied(made.path, new, made.digest)
+        placing.copied(made.path, new, made.digest)
         return dict(made.rows)
 
-    copied = backup_file.placed(wanted, write)
+    copied = placing.placed(wanted, write)
     thin(copied, folder, places.budget, now)
     return copied
 
@@ -102,12 +93,12 @@ def found(desk: Path) -> list[Backup]:
     One that lies in both places is told once.
     """
     every: dict[tuple[datetime, str], Backup] = {}
-    for folder in backup_places.folders(desk):
+    for folder in folders.known(desk):
         with suppress(OSError):  # a stick that is pulled out meanwhile
             for each in manifest.listed(folder):
                 every.setdefault((each.made_at, each.digest or each.path.name), each)
     uid, path = this_computer.known(desk).get("uid"), whole(desk)
-    start = f"{backup_places.safe_name(desk)} "
+    start = f"{folders.safe_name(desk)} "
     mine = (
         each
         for each in every.values()
@@ -182,8 +173,8 @@ def _checked(wanted: Backup, key: str | None) -> Backup:
 def _looked_through(wanted: Backup, key: str | None) -> Backup:
     if manifest.is_worked_in(wanted.path):
         raise errors.DeskInUse
-    with backup_file.in_our_words(), closing(open_as_it_is(wanted.path, key, SEALED)) as seen:
-        if not backup.is_whole(seen, key):
+    with placing.in_our_words(), closing(open_as_it_is(wanted.path, key, SEALED)) as seen:
+        if not copying.is_whole(seen, key):
             raise errors.BackupDamaged
         uid = identity.of(seen)
     return replace(wanted, desk=uid, digest=manifest.digest(wanted.path))

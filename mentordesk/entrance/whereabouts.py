@@ -13,16 +13,16 @@ from mentordesk.ui.main_window import MainWindow
 
 
 @dataclass(frozen=True)
-class Left:
+class Whereabouts:
     place: Place | None = None
     geometry: QByteArray | None = None
     hidden: bool = False  # in the tray
     presented: int | None = None  # the mentorship whose other person looked on
 
 
-def left_by(window: MainWindow) -> Left:
+def whereabouts_of(window: MainWindow) -> Whereabouts:
     presented = window.desk.presenting
-    return Left(window.here, window.saveGeometry(), window.isHidden(), presented)
+    return Whereabouts(window.here, window.saveGeometry(), window.isHidden(), presented)
 
 
 def first_place(desk: Desk) -> Place:

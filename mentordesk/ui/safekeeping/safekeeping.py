@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
 
-from mentordesk.storage import backup_places
+from mentordesk.storage.backups import folders
+from mentordesk.ui.main_window import MainWindow
 
-from .main_window import MainWindow
 from .rounds import Rounds
 from .watch import Watch
 
@@ -32,7 +32,7 @@ class Safekeeping(QObject):
 
     def attend(self, window: MainWindow) -> None:
         """Look after the desk of a window, unless nothing changes in it or it is to play with."""
-        if window.desk.looking or backup_places.is_passing(window.desk.path):
+        if window.desk.looking or folders.is_passing(window.desk.path):
             return
         self._watches[window] = Watch(window.desk, self._pool, window)
         Rounds(window)

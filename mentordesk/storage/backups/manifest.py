@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from .this_computer import write_whole
+from mentordesk.storage.this_computer import write_whole
 
 SUFFIX = ".mentordesk"
 END = ".json"

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton
 from mentordesk import app
 from mentordesk.storage.file import create_file
 from mentordesk.ui.recovery.page import Recovery
-from mentordesk.ui.rounds import Rounds
+from mentordesk.ui.safekeeping.rounds import Rounds
 from mentordesk.ui.widgets.notice import Notice
 from tests.storage.damage import with_page
 

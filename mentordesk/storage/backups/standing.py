@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from . import backup_places, this_computer
+from mentordesk.storage import this_computer
+
+from . import folders
 from .manifest import YEARS
 
 
@@ -32,7 +34,7 @@ class State:
 
 def of(desk: Path) -> State:
     kept = this_computer.known(desk)
-    place = backup_places.of(desk).first
+    place = folders.of(desk).first
     return State(_moment(kept.get("last")), str(kept.get("trouble") or ""), place=place)
 
 

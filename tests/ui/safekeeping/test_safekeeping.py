@@ -2,16 +2,17 @@ import pytest
 
 from mentordesk import app
 from mentordesk.desk import Desk
-from mentordesk.storage import backup_places, backups
+from mentordesk.storage import backups
 from mentordesk.storage import key as keys
+from mentordesk.storage.backups import folders
 from mentordesk.storage.file import create_file
-from mentordesk.ui.safekeeping import BackUpNow
+from mentordesk.ui.safekeeping.safekeeping import BackUpNow
 from mentordesk.ui.unlock import Unlock
 
 
 @pytest.fixture
 def windows(qapp, qtbot, monkeypatch):
-    monkeypatch.setattr(backup_places, "is_passing", lambda desk: "demo" in desk.name)
+    monkeypatch.setattr(folders, "is_passing", lambda desk: "demo" in desk.name)
     windows = app.Windows(qapp)
     yield windows
     windows.close_all()

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from mentordesk.desk import Desk
 from mentordesk.errors import MentorDeskError
-from mentordesk.storage import backup_places, backup_state, backups, checkpoint
-from mentordesk.storage.backup_state import State
-
-from . import background
+from mentordesk.storage import backups, checkpoint
+from mentordesk.storage.backups import folders, standing
+from mentordesk.storage.backups.standing import State
+from mentordesk.ui import background
 
 SOON_MS = 30 * 60 * 1000
 AGAIN_MS = 5 * 60 * 1000  # after one that failed
@@ -112,7 +112,7 @@ class Watch(QObject):
 
 
 def _known(desk: Path) -> tuple[State, bool]:
-    return backup_state.of(desk), backup_state.is_current(desk)
+    return standing.of(desk), standing.is_current(desk)
 
 
 def _backed_up(
@@ -128,8 +128,8 @@ def _backed_up(
         trouble = error.code
     except Exception as error:  # noqa: BLE001 - it is raised again, by the window
         trouble, unforeseen = MentorDeskError.code, error
-    backup_state.keep_trouble(desk, trouble)
-    return replace(backup_state.of(desk), trouble=trouble, second=second), unforeseen
+    standing.keep_trouble(desk, trouble)
+    return replace(standing.of(desk), trouble=trouble, second=second), unforeseen
 
 
 def _seconded(made: backups.Backup, desk: Path, now: datetime) -> str:
@@ -138,17 +138,17 @@ def _seconded(made: backups.Backup, desk: Path, now: datetime) -> str:
         copied = backups.second(made, desk, now)
     except MentorDeskError as error:
         return error.code
-    return "away" if copied is None and backup_places.of(desk).second is not None else ""
+    return "away" if copied is None and folders.of(desk).second is not None else ""
 
 
 def _closed(desk: Path, key: str | None, now: datetime, *, due: bool) -> None:
     """Back up a closed desk if that is due, and see to it that the second place has it, too."""
     if due:
         backups.name(desk, key)
-    stamp = backup_state.stamp(desk)
+    stamp = standing.stamp(desk)
     if due and _backed_up(desk, key, "closing", now)[0].trouble:
         return
-    backup_state.keep_current(desk, stamp)
+    standing.keep_current(desk, stamp)
     last = next(iter(backups.found(desk)), None) if not due else None
     if last is not None and last.digest:
         _seconded(last, desk, now)

@@ -16,11 +16,12 @@ from threading import RLock
 from sqlcipher3 import dbapi2
 
 from mentordesk import __version__, errors
+from mentordesk.storage import this_computer
+from mentordesk.storage.connection import explain, explain_os, whole
+from mentordesk.storage.new_file import ENDS, sync
 
-from . import backup_places, manifest, this_computer
-from .connection import explain, explain_os, whole
+from . import folders, manifest
 from .manifest import Backup
-from .new_file import ENDS, sync
 
 UNFINISHED = ".unfinished"
 _one_at_a_time = RLock()
@@ -29,7 +30,7 @@ _one_at_a_time = RLock()
 def begun(desk: Path, folder: Path, why: str, now: datetime) -> Backup:
     """Return a backup of which is known only when, where and why it is made."""
     return Backup(
-        folder / f"{backup_places.safe_name(desk)} {now:%Y-%m-%d %H.%M}",
+        folder / f"{folders.safe_name(desk)} {now:%Y-%m-%d %H.%M}",
         now.replace(tzinfo=timezone(now.utcoffset() or timedelta()), microsecond=0, fold=0),
         why,
         of=whole(desk),

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from mentordesk import errors
-
-from . import this_computer
-from .connection import explain_os, whole
+from mentordesk.storage import this_computer
+from mentordesk.storage.connection import explain_os, whole
 
 BUDGET = 1_000_000_000  # bytes
 LEAST = 10_000_000
@@ -76,7 +75,7 @@ def ready(places: Places) -> Path:
     return places.first
 
 
-def folders(desk: Path) -> list[Path]:
+def known(desk: Path) -> list[Path]:
     """Return where backups of the desk may be, also under its former names, at former places."""
     uid = this_computer.known(desk).get("uid")
     former = [

@@ -6,10 +6,11 @@ from PySide6.QtCore import QThreadPool
 
 from mentordesk.desk import Desk
 from mentordesk.errors import DiskFull
-from mentordesk.storage import backup_places, backup_state, backups
+from mentordesk.storage import backups
+from mentordesk.storage.backups import folders, standing
 from mentordesk.storage.file import open_file
 from mentordesk.storage.schema import Person
-from mentordesk.ui.watch import Watch
+from mentordesk.ui.safekeeping.watch import Watch
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_closing_makes_no_second_backup_of_the_same(watched, desk, pool, qtbot):
     made_soon(watched, qtbot)
     backed_up_at_closing(desk, pool, watched)
     assert whys(desk) == ["changes"]
-    assert backup_state.is_current(desk.path)
+    assert standing.is_current(desk.path)
 
 
 def test_a_desk_that_was_not_changed_since_is_not_backed_up_again(watched, desk, key, pool, qtbot):
@@ -118,22 +119,22 @@ def test_a_desk_that_was_not_changed_since_is_not_backed_up_again(watched, desk,
 def test_a_desk_that_was_not_closed_is_not_as_it_was_backed_up(watched, desk, key, pool):
     write(desk)
     backed_up_at_closing(desk, pool, watched)
-    assert backup_state.is_current(desk.path)
+    assert standing.is_current(desk.path)
     with closing(open_file(desk.path, key)) as killed:
         killed.execute("update person set name = 'Grace'")
         killed.commit()
-        assert not backup_state.is_current(desk.path)
+        assert not standing.is_current(desk.path)
 
 
 def test_a_backup_that_fails_is_told_until_one_works_again(watched, desk, qtbot, monkeypatch):
     write(desk)
     with monkeypatch.context() as full:
-        full.setattr(backups.backup_file, "placed", lambda wanted, write: fail())
+        full.setattr(backups.placing, "placed", lambda wanted, write: fail())
         assert made_soon(watched, qtbot).trouble == "disk-full"
     assert watched._soon.isActive()
-    assert backup_state.of(desk.path).trouble == "disk-full"
+    assert standing.of(desk.path).trouble == "disk-full"
     assert made_soon(watched, qtbot).trouble == ""
-    assert backup_state.of(desk.path).trouble == ""
+    assert standing.of(desk.path).trouble == ""
 
 
 def fail():
@@ -141,7 +142,7 @@ def fail():
 
 
 def test_the_second_place_gets_each_backup(watched, desk, tmp_path, qtbot):
-    backup_places.choose(desk.path, second=tmp_path / "stick")
+    folders.choose(desk.path, second=tmp_path / "stick")
     write(desk)
     assert made_soon(watched, qtbot).second == "away"
     (tmp_path / "stick").mkdir()
@@ -153,7 +154,7 @@ def test_the_second_place_gets_each_backup(watched, desk, tmp_path, qtbot):
 def test_closing_brings_the_last_backup_to_a_stick_that_came_late(
     watched, desk, pool, tmp_path, qtbot
 ):
-    backup_places.choose(desk.path, second=tmp_path / "stick")
+    folders.choose(desk.path, second=tmp_path / "stick")
     write(desk)
     made_soon(watched, qtbot)
     (tmp_path / "stick").mkdir()

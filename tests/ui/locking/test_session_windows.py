@@ -3,7 +3,7 @@ from ctypes import wintypes
 
 import pytest
 
-from mentordesk.ui.session_windows import SessionWindows
+from mentordesk.ui.locking.session_windows import SessionWindows
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The way into a desk, and out of it by locking."""
