@@ -20,25 +20,33 @@ from .rekeying import protected, unprotected
 if TYPE_CHECKING:
     from mentordesk.ui.main_window import MainWindow
 
+KNOWN, LOST = "known", "lost"
 
-def protect(window: MainWindow) -> None:
-    """Give a plain desk a passphrase, once the user has chosen one."""
-    if _may(window) and window.desk.key is None:
-        _choose(window, tr("Protecting the desk. It is copied, compared and put in its place."))
+
+def protect(window: MainWindow) -> bool:
+    """Give a plain desk a passphrase, once the user has chosen one; return whether that is so."""
+    waiting = tr("Protecting the desk. It is copied, compared and put in its place.")
+    return _may(window) and window.desk.key is None and _choose(window, waiting)
 
 
 def change(window: MainWindow) -> None:
-    """Give a protected desk another passphrase, once the present one was typed."""
-    title = tr("Change passphrase")
+    """Give a protected desk another passphrase, once the present one was typed or is lost.
+
+    An open desk gives all that is in it already: who lost the passphrase is not shut out later.
+    """
+    if not _may(window):
+        return
     said = tr("First the passphrase that opens this desk now.")
-    if _may(window) and _knows(window, title, said, tr("Continue")):
-        _choose(window, tr("Changing the passphrase. The desk is copied and compared."))
+    present = _asked(window, tr("Change passphrase"), said, tr("Continue"), may_be_lost=True)
+    if present:
+        waiting = tr("Changing the passphrase. The desk is copied and compared.")
+        _choose(window, waiting, lost=present == LOST)
 
 
 def unprotect(window: MainWindow) -> None:
     """Have a protected desk open for everybody, once its passphrase was typed."""
     key, title, verb = window.desk.key, tr("Remove protection"), tr("Remove protection")
-    if key is None or not _may(window) or not _knows(window, title, words.meaning_plain(), verb):
+    if key is None or not _may(window) or not _asked(window, title, words.meaning_plain(), verb):
         return
     work = partial(unprotected, window.desk.path, key)
     window.closed_work_asked.emit(tr("Removing the protection. The desk is copied."), work)
@@ -49,15 +57,16 @@ def lock(window: MainWindow) -> None:
     window.lock_asked.emit()
 
 
-def _choose(window: MainWindow, waiting: str) -> None:
+def _choose(window: MainWindow, waiting: str, *, lost: bool = False) -> bool:
     desk = window.desk
     dialog = ProtectDialog(window.theme, _subject(window), window)
-    if dialog.exec():
+    if accepted := bool(dialog.exec()):
         wishes = {"remember": dialog.remember(), "backups_too": dialog.backups_too()}
-        work = partial(protected, desk.path, desk.key, dialog.passphrase(), **wishes)
+        work = partial(protected, desk.path, desk.key, dialog.passphrase(), lost=lost, **wishes)
         window.closed_work_asked.emit(waiting, work)
     dialog.wipe()
     dialog.deleteLater()
+    return accepted
 
 
 def _subject(window: MainWindow) -> Subject:
@@ -70,14 +79,17 @@ def _subject(window: MainWindow) -> Subject:
     return Subject(desk.path, day, about, key is not None, remembers)
 
 
-def _knows(window: MainWindow, title: str, said: str, verb: str) -> bool:
-    """Ask for the present passphrase, and return whether it was typed."""
+def _asked(
+    window: MainWindow, title: str, said: str, verb: str, *, may_be_lost: bool = False
+) -> str:
+    """Ask for the present passphrase, and return whether it is `KNOWN` or `LOST`, "" for neither."""
     if window.desk.key is None:
-        return False
-    dialog = Present(window.theme, title, said, verb, window.desk.key, window)
-    known = bool(dialog.exec())
+        return ""
+    theme, key = window.theme, window.desk.key
+    dialog = Present(theme, title, said, verb, key, window, may_be_lost=may_be_lost)
+    accepted, lost = bool(dialog.exec()), dialog.is_lost
     dialog.deleteLater()
-    return known
+    return (LOST if lost else KNOWN) if accepted else ""
 
 
 def _may(window: MainWindow) -> bool:

@@ -90,10 +90,15 @@ class Offer(QObject):
         from .deeds import protect  # what is seldom wanted is not imported at each start
 
         self._settle()
-        protect(self._window)
+        if not protect(self._window):
+            self._say_where()
 
     def _on_refused(self) -> None:
         self._settle()
+        self._say_where()
+
+    def _say_where(self) -> None:
+        """The offer does not come back: say how it is done without."""
         self._window.banner.hint(self.tr("File › Protect desk… does it whenever you like."))
 
 

@@ -16,16 +16,25 @@ from . import words
 
 
 def protected(
-    path: Path, key: str | None, passphrase: str, *, remember: bool, backups_too: bool = False
+    path: Path,
+    key: str | None,
+    passphrase: str,
+    *,
+    remember: bool,
+    backups_too: bool = False,
+    lost: bool = False,
 ) -> Done:
     """Have the desk open by a passphrase from now on; takes its time, so call it in a thread.
 
-    Its earlier backups follow once it is open again: they may be many.
+    Its earlier backups follow once it is open again: they may be many. Where the former passphrase
+    is `lost`, one is made that opens with the new one.
     """
     new = keys.new(passphrase)
-    if key is not None:  # a plain backup more would be one more that anybody can read
+    if key is not None and not lost:  # a plain one more would be one more that anybody can read
         _back_up(path, key)
     protection.rekeyed(path, key, new)
+    if lost:
+        _back_up(path, new)
     if key is not None and this_computer.protects_backups(keys.salt_of(key)):
         this_computer.set_protects_backups(keys.salt_of(key), False)
         backups_too = True

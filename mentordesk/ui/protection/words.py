@@ -26,6 +26,14 @@ def meaning_changed() -> str:
     )
 
 
+def meaning_lost() -> str:
+    return tr(
+        "The desk is open, so it can have a new passphrase without the one you have lost. Backups"
+        " made so far still need the lost one. Once it is changed, a new backup is made that opens"
+        " with the new one."
+    )
+
+
 def meaning_plain() -> str:
     return tr(
         "The desk becomes a plain file: whoever can use this computer, or gets hold of the file,"

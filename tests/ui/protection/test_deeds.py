@@ -69,6 +69,13 @@ def test_a_passphrase_is_changed_by_who_knows_the_present_one(qtbot, opened):
     assert key == keys.derive(NEW, sniff(window.desk.path))
 
 
+def test_who_lost_the_passphrase_of_an_open_desk_sets_a_new_one(qtbot, opened):
+    window = opened(OLD)
+    answer(way="I don’t know it any more", then=lambda: answer(NEW, NEW, way="My own"))
+    key = done(qtbot, window, deeds.change).key
+    assert key == keys.derive(NEW, sniff(window.desk.path))
+
+
 def test_a_protected_desk_becomes_plain_for_who_knows_its_passphrase(qtbot, opened):
     window = opened(OLD)
     answer(OLD)

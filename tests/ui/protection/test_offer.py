@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
@@ -101,6 +101,14 @@ def test_who_wants_it_later_is_told_where_it_is(window, plain_desk):
     write(plain_desk)
     pause(window)
     assert line(window).isHidden()
+
+
+def test_who_leaves_the_dialog_is_told_where_it_is_as_well(window, plain_desk):
+    write(plain_desk)
+    pause(window)
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    press(window, "Protect…")
+    assert "Protect desk…" in window.banner.accessibleName()
 
 
 @pytest.mark.parametrize("way", ["mouse", "keys"])

@@ -50,3 +50,13 @@ def test_who_leaves_meanwhile_has_left(qtbot, dialog):
     with qtbot.waitSignal(dialog.destroyed):
         qtbot.waitUntil(dialog._accept.isEnabled)
         dialog.deleteLater()
+
+
+@pytest.mark.parametrize("may_be", [True, False])
+def test_a_lost_passphrase_is_offered_only_where_it_leads_on(qtbot, theme, may_be):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = Present(theme, "Protection", "", "Continue", KEY, parent, may_be_lost=may_be)
+    dialog.show()
+    (lost,) = [b for b in dialog.findChildren(QPushButton) if "know it any more" in b.text()]
+    assert lost.isVisible() is may_be

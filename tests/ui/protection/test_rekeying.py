@@ -97,3 +97,10 @@ def test_a_protected_desk_is_backed_up_before_its_passphrase_changes(path):
     (made,) = backups.found(path)
     assert (made.why, made.protected) == ("passphrase", True)
     assert opens(made.path, "planet umbrella")
+
+
+def test_where_the_former_passphrase_is_lost_a_backup_opens_with_the_new_one(path):
+    first = protected(path, None, "planet umbrella", remember=False)
+    protected(path, first.key, "gravel sings", remember=False, lost=True)
+    (made,) = backups.found(path)
+    assert opens(made.path, "gravel sings")
