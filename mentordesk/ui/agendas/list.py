@@ -51,6 +51,7 @@ class AgendasList(QTableView):
         super().__init__()
         self._theme, self.rows = theme, Rows()
         self._pressed = "", ""
+        self._fits = False  # is being laid out
         self._delegate = RowDelegate(theme, self, self.rows)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
@@ -169,9 +170,16 @@ class AgendasList(QTableView):
             self._keep_edge(self.verticalScrollBar().maximum() > 0)
 
     def updateGeometries(self) -> None:
+        """Qt's own takes the margins away; given back they are heard of here again."""
+        if self._fits:
+            return
+        self._fits = True
         bar = self.verticalScrollBar()
         at = bar.value()
         super().updateGeometries()
+        self._keep_edge(bar.maximum() > 0)
+        self.setColumnWidth(0, self.viewport().width())
+        self._fits = False
         if bar.maximum() > 0:
             bar.setMaximum(bar.maximum() + BELOW)
             bar.setValue(at)
@@ -186,7 +194,7 @@ class AgendasList(QTableView):
 
     def _lay_out(self) -> None:
         self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -11,6 +11,7 @@ from mentordesk.ui.agendas.page import AgendasPage
 from mentordesk.ui.agendas.row import can_drop
 from mentordesk.ui.agendas.rows import spoken
 from mentordesk.ui.sharing import leaving
+from mentordesk.ui.widgets.layout import PAGE_EDGE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PAST = "Meeting 1 with Priya Raman"
@@ -284,3 +285,11 @@ def test_what_the_clock_of_the_other_says_is_on_the_card_and_in_what_leaves(page
     leaving.copy(plain_desk, ours.first, "agenda")
     copied = QGuiApplication.clipboard().text()
     assert "Thu 26 Nov, 16:00–16:45 (Europe/Berlin) · 10:00 in New York" in copied
+
+
+def test_what_fits_the_window_has_the_edges_of_the_page(ours, page, qtbot):
+    page.resize(900, 1600)
+    qtbot.waitUntil(lambda: page.list.verticalScrollBar().maximum() == 0)
+    wide = page.list.width() - 2 * PAGE_EDGE
+    assert page.list.viewport().geometry().left() == PAGE_EDGE
+    assert (page.list.viewport().width(), page.list.columnWidth(0)) == (wide, wide)
