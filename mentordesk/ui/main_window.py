@@ -24,6 +24,7 @@ from .theme import Theme
 from .travel import Travel
 from .widgets.banner import Banner, UndoBar
 from .widgets.layout import across, down
+from .widgets.menus import ask_by_keys
 from .widgets.ring import FocusRing
 
 SMALLEST = (900, 560)
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.pages.requested.connect(self._on_requested)
         self.pages.wished.connect(self.wished)
         FocusRing(self.theme, self)
+        ask_by_keys(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property

@@ -206,3 +206,13 @@ def test_a_name_that_is_being_typed_is_saved_on_closing(qtbot, window, clock):
     again = Desk(window.desk.path, clock)
     assert people.me(again.session).name == "Ada Lovelace"
     again.close()
+
+
+def test_shift_f10_asks_for_a_menu_where_the_focus_is(window, qtbot):
+    window.open(Place("notes"))
+    rows = window.page.findChild(QAbstractItemView)
+    rows.setFocus()
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    with qtbot.waitSignal(rows.menu_asked):
+        qtbot.keyClick(rows, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    QApplication.activePopupWidget().close()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from mentordesk.ui.theme import Theme
 
@@ -54,8 +55,22 @@ def own_menu(owner: W) -> W:
     return owner
 
 
+def ask_by_keys(window: QWidget) -> None:
+    """Shift+F10 asks for a menu as the menu key does: under X11 Qt knows that key alone."""
+    QShortcut(QKeySequence("Shift+F10"), window, partial(_ask_for_menu, window))
+
+
 def asked_at(view: QAbstractItemView, event: QContextMenuEvent) -> QPoint:
     """Where on the screen a menu is to be: at the pointer, or by keyboard at the current row."""
     if event.reason() == QContextMenuEvent.Reason.Keyboard and view.currentIndex().isValid():
         return view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center())
     return event.globalPos()
+
+
+def _ask_for_menu(window: QWidget) -> None:
+    focused = window.focusWidget()
+    if focused is not None:
+        at = focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+        by_keys = QContextMenuEvent.Reason.Keyboard
+        event = QContextMenuEvent(by_keys, at, focused.mapToGlobal(at))
+        QApplication.sendEvent(focused, event)
