@@ -33,6 +33,7 @@ class Detail(QFrame):
     def __init__(self, theme: Theme, now: Callable[[], datetime], actions: BackupActions) -> None:
         super().__init__()
         self._theme, self._now, self._actions = theme, now, actions
+        self._read = ""  # the name of the one whose contents are shown
         self._title = Text("", strong="true")
         self._facts = Text(level="small", tone="muted")
         self._good = Sign(theme, "circle-check", "ok", 15)
@@ -48,7 +49,7 @@ class Detail(QFrame):
         self.show_entry(None)
 
     def show_entry(self, entry: Entry | None) -> None:
-        """Show what is known at once; what it contains is read meanwhile."""
+        """Show what is known at once; what it contains is read meanwhile, or anew."""
         self.setVisible(entry is not None)
         if entry is None:
             return
@@ -56,10 +57,17 @@ class Detail(QFrame):
         self._title.setText(words.moment(entry.backup.made_at, now))
         self._facts.setText(" · ".join(words.facts(entry.backup, entry.place, now)))
         self.show_state(entry.state)
+        if self.shows(entry):
+            return
+        self._read = ""
         for part in (self._counts, self._lacks, self._ask):
             part.hide()
         self._say(self.tr("Reading what it contains…"))
         self._actions.allow(entry, reads=False)
+
+    def shows(self, entry: Entry | None) -> bool:
+        """Return whether what it contains is shown: as it was before the desk changed, perhaps."""
+        return entry is not None and self._read == entry.name
 
     def show_state(self, state: str) -> None:
         self._state.setText(words.state_sentence(state))
@@ -68,6 +76,7 @@ class Detail(QFrame):
 
     def show_contents(self, entry: Entry, found: Contents | MentorDeskError) -> None:
         """Show what it contains, or ask for what is needed to read it, or say why it cannot be."""
+        self._read = entry.name if isinstance(found, Contents) else ""
         self._ask.setVisible(isinstance(found, KeyNeeded))
         if isinstance(found, KeyNeeded):
             self._say(self.tr("It has an earlier passphrase. Give it to see what it contains."))

@@ -163,7 +163,8 @@ class BackupsPage(Page):
     def _on_picked(self) -> None:
         entry = self.list.chosen()
         self.detail.show_entry(entry)
-        self._deeds.contents = None
+        if not self.detail.shows(entry):
+            self._deeds.contents = None
         if entry is not None:
             answer = partial(self._on_read, entry)
             self._reader.ask(self.detail, entry.backup, contents.compared, answer)

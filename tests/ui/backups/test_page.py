@@ -13,7 +13,7 @@ from mentordesk.ui.backups.mentorship import MentorshipDialog
 from mentordesk.ui.backups.note import NoteDialog
 from mentordesk.ui.looking import Look
 from mentordesk.ui.safekeeping.safekeeping import BackUpNow
-from mentordesk.ui.widgets.labels import Text
+from mentordesk.ui.widgets.labels import Line, Text
 from tests.conftest import NOW
 
 
@@ -288,3 +288,15 @@ def test_a_key_that_is_pressed_twice_asks_once(shown, make, known, monkeypatch):
     assert len(asked) == 1
     page.actions_.mentorship.trigger()
     assert len(asked) == 2
+
+
+def test_what_it_contains_stays_on_view_while_it_is_compared_anew(shown, make, plain_desk, qtbot):
+    make()
+    page = shown()
+    write(plain_desk, "Later")
+    assert page.detail._counts.isVisible()
+    assert page.actions_.look.isEnabled()
+    names = [each.accessibleName() for each in page.detail._counts.findChildren(Line)]
+    qtbot.waitUntil(
+        lambda: [e.accessibleName() for e in page.detail._counts.findChildren(Line)] != names
+    )
