@@ -63,13 +63,19 @@ def keep_salt(path: Path, key: str | None) -> None:
 def around(path: Path, system: str) -> Around:
     """Return what else is where a desk is; `system` is the kind of its file system."""
     real = path.resolve()
-    names = [each for folder in real.parents for each in _names(folder, only_marks=True)]
     return Around(
-        cloud.service(real.parent.parts, names),
+        service(real.parent),
         cloud.is_network(system) or real.drive.startswith("\\\\"),
         tuple(cloud.conflicts(real.name, _names(real.parent))),
         _newer_elsewhere(path),
     )
+
+
+def service(folder: Path) -> str:
+    """Return whose cloud a folder is in, "" if in none; it need not be there yet."""
+    real = folder.resolve()
+    names = [each for up in (real, *real.parents) for each in _names(up, only_marks=True)]
+    return cloud.service(real.parts, names)
 
 
 def is_news(path: Path, found: Around) -> bool:

@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from mentordesk.desk import Desk
+from mentordesk.storage import rounds
 from mentordesk.storage.backups import folders
 from mentordesk.storage.backups.standing import State
-from mentordesk.ui import backup_words, dialogs, way_out
+from mentordesk.ui import background, backup_words, dialogs, way_out
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.fields import Choice
@@ -46,6 +47,9 @@ class BackupsCard(QFrame):
         self._usual.setVisible(not places.usual)
         self._second.setText(str(places.second or self.tr("None: a stick or another disk is good")))
         self._none.setVisible(places.second is not None)
+        if self._desk.key is None:
+            here = [each for each in (places.first, places.second) if each is not None]
+            background.run_aside(partial(_services, here), self._on_services_found)
         self._budget.choose(min(BUDGETS, key=lambda size: abs(size - places.budget)))
         self._on_backed_up()
 
@@ -57,12 +61,23 @@ class BackupsCard(QFrame):
         self._state.setText(" ".join(filter(None, said)))
         look(self._state, tone="attention" if state.trouble else "muted")
 
+    def _on_services_found(self, names: list[str]) -> None:
+        """Warn of plain backups that go to a cloud; protected ones may."""
+        said = self.tr(
+            "Backups go to {service}, and anybody who gets hold of them there can read them."
+            " Protect the desk first, or choose another folder."
+        )
+        self._cloud.setText(said.format(service=" · ".join(names)))
+        self._cloud.setVisible(bool(names))
+
     def _lay_out(self) -> None:
         how = self.tr(
             "A backup is made half an hour after a change, and when the desk is closed. Each is"
             " checked. Those of two days are all kept, then one a day, a week and a month."
         )
         self._state = Text(tone="muted")
+        self._cloud = Text(tone="attention")
+        self._cloud.hide()
         self._first, self._second = Text(), Text()
         self._make = self._button(self.tr("Back up now"), "archive", self.asked.emit)
         every = self._button(self.tr("Show all…"), "list", self.list_asked.emit)
@@ -80,6 +95,7 @@ class BackupsCard(QFrame):
         rows = (
             Text(how, level="small", tone="muted"),
             self._state,
+            self._cloud,
             Labelled(self.tr("They are kept in"), self._first),
             across(change, self._usual, show, None, gap=8),
             Labelled(self.tr("And a copy of each in"), self._second),
@@ -138,3 +154,8 @@ class BackupsCard(QFrame):
 
     def _on_show_asked(self) -> None:
         way_out.show_folder(folders.of(self._path).first)
+
+
+def _services(places: list[Path]) -> list[str]:
+    """Return whose clouds these folders are in."""
+    return sorted({name for name in map(rounds.service, places) if name})

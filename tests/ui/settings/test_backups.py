@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QPushButton
 
 from mentordesk.storage.backups import folders
 from mentordesk.storage.backups.standing import State
-from mentordesk.ui import dialogs
+from mentordesk.ui import background, dialogs
 from mentordesk.ui.settings.backups import BackupsCard
-from tests.conftest import NOW
+from tests.conftest import KEY, NOW, Clock, new_desk
 
 GOOD = State(NOW - timedelta(minutes=7))
 
@@ -86,3 +86,23 @@ def test_it_says_how_the_desk_stands(card, plain_desk, state, words):
     plain_desk.stand(state)
     assert words in card._state.plain()
     assert card._make.isEnabled() is not state.running
+
+
+def test_plain_backups_that_go_to_a_cloud_are_warned_of(card, plain_desk, tmp_path, qtbot):
+    folders.choose(plain_desk.path, second=tmp_path / "Dropbox" / "Kept")
+    card.refresh()
+    qtbot.waitUntil(card._cloud.isVisible)
+    assert "go to Dropbox" in card._cloud.plain()
+    folders.choose(plain_desk.path, second=None)
+    card.refresh()
+    qtbot.waitUntil(lambda: not card._cloud.isVisible())
+
+
+@pytest.mark.parametrize(("key", "looked"), [(KEY, 0), (None, 1)])
+def test_a_cloud_may_have_protected_backups(tmp_path, theme, qtbot, monkeypatch, key, looked):
+    asked = []
+    monkeypatch.setattr(background, "run_aside", lambda work, then: asked.append(work))
+    desk = new_desk(tmp_path / "Mine.mentordesk", key, Clock())
+    qtbot.addWidget(BackupsCard(desk, theme))
+    desk.close()
+    assert len(asked) == looked
