@@ -35,6 +35,9 @@ class GoodStart(QObject):
         return self._key is not None and this_computer.protects_backups(keys.salt_of(self._key))
 
     def _on_settled(self, found: Found) -> None:
+        page = self._window.page
+        if page is not None and page.place.kind == "settings":
+            page.refresh()  # which tells of what lay beside the desk until now
         if found.left and self._key is not None:
             this_computer.set_protects_backups(keys.salt_of(self._key), False)  # told once
             self._window.say(self._said(found.left))

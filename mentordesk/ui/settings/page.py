@@ -41,7 +41,7 @@ class SettingsPage(Page):
         self.setAccessibleName(self.tr("Settings"))
         head = Head(theme, self.tr("Settings"), [self.tr("Of this computer and of this desk")])
         of_me = (self._look_card(), self._me_card(), self._protection_card())
-        of_work = (self._notes_card(), self._reminders_card(), self._file_card())
+        of_work = (self._reminders_card(), self._notes_card(), self._file_card())
         cards = column(*of_me, *self._backups(), *of_work, None, wide=2)
         self.setLayout(down(head, (columns(cards, (QWidget(), 1)), 1)))
 

@@ -1,12 +1,14 @@
 import pytest
 
 from mentordesk.desk import Desk
+from mentordesk.domain.place import Place
 from mentordesk.storage import backups, plain_left, protection
 from mentordesk.storage import key as keys
 from mentordesk.storage.file import create_file
 from mentordesk.ui import this_computer
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.safekeeping.good_start import GoodStart
+from mentordesk.ui.protection.readable import Readable
 from tests.conftest import KEY, NOW, Clock
 
 SALT = keys.salt_of(KEY)
@@ -67,3 +69,14 @@ def test_a_change_that_was_cut_short_is_told(qtbot, start, path):
     window = start()
     qtbot.waitUntil(lambda: "cut short" in window.banner.accessibleName())
     assert not protection.former(path).exists()
+
+
+def test_settings_tell_no_more_of_what_is_gone(qtbot, start):
+    window = start()
+    window.open(Place("settings"))
+    window.show()
+    readable = window.page.findChild(Readable)
+    qtbot.waitUntil(lambda: not readable._former.isVisible())
+    with qtbot.waitSignal(readable.looked):
+        window.page.refresh()
+    assert not readable._former.isVisible()
