@@ -82,7 +82,7 @@ def _subject(window: MainWindow) -> Subject:
 def _asked(
     window: MainWindow, title: str, said: str, verb: str, *, may_be_lost: bool = False
 ) -> str:
-    """Ask for the present passphrase, and return whether it is `KNOWN` or `LOST`, "" for neither."""
+    """Ask for the present passphrase, and return if it is `KNOWN` or `LOST`, "" for neither."""
     if window.desk.key is None:
         return ""
     theme, key = window.theme, window.desk.key
