@@ -17,7 +17,7 @@ from mentordesk.ui.closed_work import Done
 from mentordesk.ui.protection import rekeying
 from mentordesk.ui.recovery.page import Recovery
 from mentordesk.ui.unlock import Unlock
-from mentordesk.ui.widgets.labels import Text
+from mentordesk.ui.widgets.labels import Line, Text
 from tests.conftest import KEY
 from tests.storage.damage import with_flip, with_page
 
@@ -299,6 +299,20 @@ def test_welcome_offers_recent_desks_and_goes_when_one_opens(qtbot, windows, pat
 
     assert [window.desk.path for window in windows._open] == [path]
     assert windows._welcome is None
+
+
+def test_welcome_leads_to_the_backups_of_a_desk_that_is_gone(windows, path, tmp_path, monkeypatch):
+    (tmp_path / "passing").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "passing"))
+    this_computer.remember_desk(path)
+    this_computer.remember_desk(tmp_path / "passing" / "Demo desk.mentordesk")
+    path.unlink()
+    assert this_computer.recent_desks() == [path]
+    windows.welcome()
+    said = [each.text() for each in windows._welcome.findChildren(Line)]
+    assert f"Not there now: {path.parent}" in said
+    next(b for b in windows._welcome.findChildren(QPushButton) if b.text() == "Mine").click()
+    assert not path.exists()
 
 
 def test_a_question_stands_above_the_welcome_page_too(windows, qtbot, monkeypatch):

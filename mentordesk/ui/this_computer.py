@@ -8,7 +8,7 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, QSysInfo
+from PySide6.QtCore import QByteArray, QDir, QSettings, QStandardPaths, QSysInfo
 
 if TYPE_CHECKING:
     from mentordesk.domain.reminders import Quiet, Wishes
@@ -28,10 +28,15 @@ def set_theme(choice: str) -> None:
 
 
 def recent_desks() -> list[Path]:
-    """Return the desks opened last that are still there, last first."""
+    """Return the desks opened last, last first.
+
+    One that is gone stays, for it may have backups; but not what was only to play with.
+    """
     names = QSettings().value("recent", [])
     known = names if isinstance(names, list) else [names]  # a list of one comes back as text
-    return [path for name in known if name and (path := Path(str(name))).is_file()]
+    paths = [Path(str(name)) for name in known if name]
+    passing = QDir(QDir.tempPath()).canonicalPath()
+    return [path for path in paths if path.is_file() or not path.is_relative_to(passing)]
 
 
 def remember_desk(path: Path) -> None:

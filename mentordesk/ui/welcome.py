@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -20,6 +20,7 @@ from .widgets.looks import look
 from .widgets.ring import FocusRing
 
 WIDTH = 560
+NAME = 250  # of a desk, at most, so that its folder can be read too
 
 
 class Welcome(QWidget):
@@ -78,12 +79,20 @@ class Welcome(QWidget):
             return [Line(f"MentorDesk {__version__}", level="small", tone="muted")]
         rows = []
         for number, path in enumerate(paths):
-            way = button(self._theme, unmarked(path.stem), "file-text", "flat")
+            way = button(self._theme, "", "file-text", "flat")
+            name = way.fontMetrics().elidedText(path.stem, Qt.TextElideMode.ElideRight, NAME)
+            way.setText(unmarked(name))
+            way.setAccessibleName(path.stem)
             way.clicked.connect(lambda _=False, name=str(path): self.asked.emit(name))
             way.setToolTip(plain_tip(str(path)))
-            where = Line(str(path.parent), level="small", tone="muted")
+            where = Line(self._where(path), level="small", tone="muted")
             rows.append(row(way, (where, 1), first=not number))
         return [look(card(head_line(self.tr("Recent")), 6, *rows), look="card")]
+
+    def _where(self, path: Path) -> str:
+        """Say that one is not there: opening it tells of its backups."""
+        folder = str(path.parent)
+        return folder if path.is_file() else self.tr("Not there now: {0}").format(folder)
 
     def say(self, sentence: str) -> None:
         self.banner.say(sentence)
