@@ -5,12 +5,25 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from .connection import whole
 from .new_file import sync
+
+_apart: list[Path] = []
+
+
+@contextmanager
+def apart(folder: Path) -> Iterator[None]:
+    """Keep everything in another folder meanwhile: who plays leaves nothing behind."""
+    _apart.append(folder)
+    try:
+        yield
+    finally:
+        _apart.pop()
 
 
 def known(desk: Path) -> dict[str, Any]:
@@ -60,6 +73,8 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _folder() -> Path:
+    if _apart:
+        return _apart[-1]
     import platformdirs
 
     return Path(platformdirs.user_data_dir("MentorDesk", "MentorDesk")) / "desks"

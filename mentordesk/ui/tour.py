@@ -24,16 +24,30 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.errors import FileMissing
 from mentordesk.exchange import saving
-from mentordesk.storage import agenda, copying, demo, meetings, timers, tour_stops
+from mentordesk.storage import (
+    agenda,
+    backups,
+    copying,
+    demo,
+    meetings,
+    this_computer,
+    timers,
+    tour_stops,
+)
+from mentordesk.storage.backups import folders
 from mentordesk.storage.demo import live
 from mentordesk.storage.file import open_to_look
 
 from .main_window import MainWindow
+from .recovery.page import Recovery
 from .theme import Theme, install_fonts
+from .unlock import Unlock
 from .welcome import Welcome
 
 QUIET_ROUNDS = 12
+BACKED_UP = (timedelta(days=1, hours=2), timedelta(hours=3), timedelta(minutes=25))
 SO_FAR = timedelta(minutes=6, seconds=12)  # an item is talked about
 
 
@@ -67,7 +81,10 @@ def render(
     look = Theme(app)
     look.use(theme)
     end = "-dark" if theme == "dark" else ""
-    with tempfile.TemporaryDirectory() as scratch:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        this_computer.apart(Path(scratch) / "known"),
+    ):
         clock = Clock(now)
         desk = _copy(Path(scratch), clock, source, key)
         window = MainWindow(desk, look)
@@ -105,7 +122,23 @@ def _copy(scratch: Path, clock: Clock, source: Path | None, key: str | None) -> 
     else:
         with closing(open_to_look(source, key)) as connection:
             copying.save(connection, path, key)
+    _back_up(path, key, clock())
     return Desk(path, clock, key)
+
+
+def _back_up(path: Path, key: str | None, now: datetime) -> None:
+    """Have some backups to show, also of a desk of this name that is not there."""
+    folder = path.parent / "Backups"
+    folder.mkdir()
+    folders.choose(path, first=folder)
+    for ago in BACKED_UP:
+        made = backups.make(path, key, "changes", now - ago)
+    this_computer.keep(_away(path), first=str(folder), uid=made.desk)
+
+
+def _away(path: Path) -> Path:
+    """Return a path that is the same wherever one lives."""
+    return Path(path.anchor) / "Desks" / path.name
 
 
 def _pages(
@@ -113,10 +146,17 @@ def _pages(
 ) -> Iterator[tuple[str, QWidget]]:
     """Show one page after the other, and say what is to be seen."""
     welcome = Welcome(window.theme, ())  # a picture shows nobody's own desks
-    welcome.resize(*size)
-    welcome.show()
-    yield "welcome", welcome
-    welcome.close()
+    away = _away(window.desk.path)
+    gates = {
+        "welcome": welcome,
+        "unlock": Unlock(window.theme, away),
+        "recovery": Recovery(window.theme, away, FileMissing()),
+    }
+    for name, gate in gates.items():
+        gate.resize(*size)
+        gate.show()
+        yield name, gate
+        gate.close()
     window.menuBar().hide()
     window.setMinimumSize(1, 1)
     window.resize(*size)
