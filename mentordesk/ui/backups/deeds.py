@@ -70,7 +70,8 @@ class Deeds(QObject):
 
     def _restore_whole(self) -> None:
         entry, found = self._list.chosen(), self.contents
-        if entry is None or found is None:
+        if entry is None or found is None:  # it is being compared anew
+            self.restore_when_read = "" if entry is None else entry.name
             return
         when, key = words.day_and_time(entry.backup.made_at, self._desk.now()), self._key(entry)
         said = protects(key, self._desk.key)

@@ -138,7 +138,8 @@ class BackupsPage(Page):
         one, many = self.tr("1 backup"), self.tr("%n backups")
         count = common.counted(one, many, len(found.entries))
         all_of_it = words.size(sum(each.backup.size for each in found.entries))
-        return [f"{count} · {all_of_it} · {found.places.first}"]
+        place = "" if is_passing(self._desk.path) else str(found.places.first)
+        return [" · ".join(filter(None, (count, all_of_it, place)))]
 
     def _how(self) -> str:
         if is_passing(self._desk.path):
@@ -163,8 +164,7 @@ class BackupsPage(Page):
     def _on_picked(self) -> None:
         entry = self.list.chosen()
         self.detail.show_entry(entry)
-        if not self.detail.shows(entry):
-            self._deeds.contents = None
+        self._deeds.contents = None
         if entry is not None:
             answer = partial(self._on_read, entry)
             self._reader.ask(self.detail, entry.backup, contents.compared, answer)
@@ -192,7 +192,7 @@ class BackupsPage(Page):
         now = self.list.chosen()
         if now is not None and now.name == name:
             self.detail.show_state(state)
-            self.actions_.allow(now, reads=self._deeds.contents is not None)
+            self.actions_.allow(now, reads=self.detail.shows(now))
 
     def _on_desk_changed(self, change: Change) -> None:
         """What a backup has beside the desk is compared anew; what was said of it is over."""
