@@ -35,7 +35,7 @@ def way_card(theme: Theme, case: Case, does: Callable[[str], object]) -> tuple[Q
     """Return the ways as rows of a card, and the button of the best."""
     rows, buttons = [], []
     for number, name in enumerate(ways(case)):
-        said, words, icon = _words()[name]
+        said, words, icon = _words(lies=not isinstance(case.found.error, errors.FileMissing))[name]
         way = button(theme, words, icon, "" if number else "primary")
         way.setMinimumWidth(WIDTH)
         way.clicked.connect(lambda _=False, name=name: does(name))
@@ -44,10 +44,12 @@ def way_card(theme: Theme, case: Case, does: Callable[[str], object]) -> tuple[Q
     return card(*rows), buttons[0]
 
 
-def _words() -> dict[str, tuple[str, str, str]]:
+def _words(*, lies: bool) -> dict[str, tuple[str, str, str]]:
     return {
         "restore": (
-            tr("Put the newest good backup in its place; what lies there now is set aside."),
+            tr("Put the newest good backup in its place; what lies there now is set aside.")
+            if lies
+            else tr("Put the newest good backup in its place."),
             tr("Restore backup…"),
             "archive-restore",
         ),
