@@ -59,7 +59,7 @@ def lock(window: MainWindow) -> None:
 
 def _choose(window: MainWindow, waiting: str, *, lost: bool = False) -> bool:
     desk = window.desk
-    dialog = ProtectDialog(window.theme, _subject(window), window)
+    dialog = ProtectDialog(window.theme, _subject(window, lost=lost), window)
     if accepted := bool(dialog.exec()):
         wishes = {"remember": dialog.remember(), "backups_too": dialog.backups_too()}
         work = partial(protected, desk.path, desk.key, dialog.passphrase(), lost=lost, **wishes)
@@ -69,14 +69,14 @@ def _choose(window: MainWindow, waiting: str, *, lost: bool = False) -> bool:
     return accepted
 
 
-def _subject(window: MainWindow) -> Subject:
+def _subject(window: MainWindow, *, lost: bool) -> Subject:
     desk, key = window.desk, window.desk.key
     names = [person.name for person in people.listed(desk.session)]
     me = people.me(desk.session)
     about = (desk.path.stem, *([me.name] if me else []), *names)
     remembers = key is not None and this_computer.remembers(keys.salt_of(key))
     day = common.written(desk.today(), "d MMMM yyyy")
-    return Subject(desk.path, day, about, key is not None, remembers)
+    return Subject(desk.path, day, about, key is not None, remembers, lost)
 
 
 def _asked(

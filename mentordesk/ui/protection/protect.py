@@ -37,6 +37,7 @@ class Subject:
     about: Sequence[str] = ()  # what others know of the user, which makes a passphrase weak
     changes: bool = False  # it has a passphrase already
     remembers: bool = False  # the keyring has its key
+    lost: bool = False  # nobody knows the one it has
 
 
 class ProtectDialog(Growing):
@@ -97,7 +98,9 @@ class ProtectDialog(Growing):
     def _lay_out(self) -> None:
         changes = self._subject.changes
         self.setWindowTitle(self.tr("Change passphrase") if changes else self.tr("Protect desk"))
-        meaning = Text(words.meaning_changed() if changes else words.meaning())
+        meaning = Text(
+            words.meaning_changed(lost=self._subject.lost) if changes else words.meaning()
+        )
         remembering = Text(words.remembering(), level="small", tone="muted")
         tail = down(self._remember, remembering, gap=2)
         earlier = Text(words.backups_too(), level="small", tone="muted")

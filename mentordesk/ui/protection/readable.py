@@ -9,8 +9,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.storage import key as keys
 from mentordesk.storage import plain_left, protection
-from mentordesk.ui import background
+from mentordesk.ui import background, this_computer
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.labels import Text
@@ -47,7 +48,10 @@ class Readable(QWidget):
 
     def _on_found(self, left: Left) -> None:
         self._former.setText(words.former(left.former) if left.former else "")
-        self._earlier.setText(words.earlier([each.name for each in left.earlier]))
+        said = words.earlier([each.name for each in left.earlier])
+        if left.earlier and this_computer.protects_backups(keys.salt_of(self._key)):
+            said = f"{said} {words.to_follow()}"
+        self._earlier.setText(said)
         for each in (self._former, self._delete):
             each.setVisible(bool(left.former))
         for each in (self._earlier, self._protect):

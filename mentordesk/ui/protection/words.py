@@ -19,7 +19,12 @@ def meaning() -> str:
     )
 
 
-def meaning_changed() -> str:
+def meaning_changed(*, lost: bool) -> str:
+    if lost:
+        return tr(
+            "From then on only the new passphrase opens the desk. Write it down, and keep it away"
+            " from the computer."
+        )
     return tr(
         "From then on only the new passphrase opens the desk. Backups made before still open with"
         " the one they were made with: keep it as long as you keep them."
@@ -66,6 +71,10 @@ def earlier(names: Sequence[str]) -> str:
     one = tr("Anybody can read an earlier backup of this desk: {names}.")
     many = tr("Anybody can read %n earlier backups of this desk: {names}.")
     return counted(one, many, len(names)).format(names=_some(names)) if names else ""
+
+
+def to_follow() -> str:
+    return tr("As you wished, that ends when you next open the desk.")
 
 
 def unprotectable(names: Sequence[str]) -> str:

@@ -150,6 +150,13 @@ def test_what_anybody_can_still_read_is_told_and_can_be_ended(qtbot, opened, pat
     assert [each.protected for each in backups.found(path)] == [True]
 
 
+def test_what_follows_by_itself_is_told(qtbot, opened, path):
+    plain_desk_of_before(path)
+    this_computer.set_protects_backups(SALT, True)
+    card = opened()
+    qtbot.waitUntil(lambda: any("As you wished" in sentence for sentence in said(card)))
+
+
 def test_a_backup_that_cannot_be_protected_is_named(qtbot, opened, path):
     made = plain_desk_of_before(path)
     made.path.write_bytes(made.path.read_bytes()[:-1] + b"x")
