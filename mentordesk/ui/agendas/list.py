@@ -178,7 +178,9 @@ class AgendasList(QTableView):
         at = bar.value()
         super().updateGeometries()
         self._keep_edge(bar.maximum() > 0)
-        self.setColumnWidth(0, self.viewport().width())
+        wide = self.viewport().width()
+        self.horizontalHeader().viewport().resize(wide, 1)  # rows are told from its end in RTL
+        self.setColumnWidth(0, wide)
         self._fits = False
         if bar.maximum() > 0:
             bar.setMaximum(bar.maximum() + BELOW)

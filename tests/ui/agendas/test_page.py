@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
@@ -287,9 +288,12 @@ def test_what_the_clock_of_the_other_says_is_on_the_card_and_in_what_leaves(page
     assert "Thu 26 Nov, 16:00–16:45 (Europe/Berlin) · 10:00 in New York" in copied
 
 
-def test_what_fits_the_window_has_the_edges_of_the_page(ours, page, qtbot):
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_what_fits_the_window_has_the_edges_of_the_page(ours, page, qtbot, way):
+    page.setLayoutDirection(way)
     page.resize(900, 1600)
     qtbot.waitUntil(lambda: page.list.verticalScrollBar().maximum() == 0)
     wide = page.list.width() - 2 * PAGE_EDGE
+    row = page.list.visualRect(page.list.rows.index(1, 0))
     assert page.list.viewport().geometry().left() == PAGE_EDGE
-    assert (page.list.viewport().width(), page.list.columnWidth(0)) == (wide, wide)
+    assert (row.left(), row.width(), page.list.viewport().width()) == (0, wide, wide)

@@ -7,8 +7,8 @@ from mentordesk.storage import key as keys
 from mentordesk.storage.file import create_file
 from mentordesk.ui import this_computer
 from mentordesk.ui.main_window import MainWindow
-from mentordesk.ui.safekeeping.good_start import GoodStart
 from mentordesk.ui.protection.readable import Readable
+from mentordesk.ui.safekeeping.good_start import GoodStart
 from tests.conftest import KEY, NOW, Clock
 
 SALT = keys.salt_of(KEY)
