@@ -14,9 +14,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk import clock, resources
-from mentordesk.ahead import Ahead
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.entrance.beginning import begin
 from mentordesk.entrance.entry import Entry, Work
 from mentordesk.entrance.whereabouts import Whereabouts, first_place, whereabouts_of
 from mentordesk.errors import MentorDeskError
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from mentordesk.ui.outside import Outside
     from mentordesk.ui.safekeeping.safekeeping import Safekeeping
 
-REMINDED_MS = 4000  # a desk that was just opened is looked at first
 PAINTED_MS = 200  # by then the first window is seen
 
 
@@ -149,6 +148,17 @@ class Windows(QObject):
         window.closed.connect(self._on_closed)
         self._open.append(window)
 
+    def attend(self, window: MainWindow) -> None:
+        """Have a desk be seen outside of its window, too."""
+        from mentordesk.ui.outside import Outside  # the first page comes first
+
+        if window not in self._open:
+            return  # it was closed meanwhile
+        if self._outside is None:
+            self._outside = Outside(self)
+            self._outside.quit_asked.connect(self.close_all)
+        self._outside.attend(window)
+
     def protected(self) -> list[MainWindow]:
         return [window for window in self._open if window.desk.key is not None]
 
@@ -227,18 +237,7 @@ class Windows(QObject):
         self.adopt(window)
         window.closed_work_asked.connect(partial(self.work_on_closed, window))
         window.lock_asked.connect(lambda: self.locking.lock(window))
-        window.painted.connect(Ahead(self).start)
-        window.painted.connect(lambda: self.locking.attend(window))
-        if desk.looking:
-            from mentordesk.ui.looking import say_unwritable  # seldom
-
-            say_unwritable(window)
-        else:
-            window.painted.connect(lambda: self.safekeeping.attend(window))
-            QTimer.singleShot(REMINDED_MS, window, partial(self._attend, window))
-            if not entry.told:  # what was just done to the desk has not been proven yet
-                QTimer.singleShot(REMINDED_MS, window, partial(_start_well, window))
-            window.painted.connect(partial(self._listen, window))
+        begin(self, window, proven=not entry.told)
         this_computer.remember_desk(desk.path)
         desk.present(entry.where.presented)
         window.go_on(entry.where.place or first_place(desk), entry.where.geometry)
@@ -263,24 +262,6 @@ class Windows(QObject):
         """Return the window above which a question stands."""
         return self._app.activeWindow()
 
-    def _listen(self, window: MainWindow) -> None:
-        """Hear when the desk is started once more."""
-        from mentordesk.summons import Summons  # whose imports are slow
-
-        called = Summons(window.desk.path, window)
-        called.heard.connect(partial(bring, window))
-        window.closed.connect(called.close)
-
-    def _attend(self, window: MainWindow) -> None:
-        from mentordesk.ui.outside import Outside  # the first page comes first
-
-        if window not in self._open:
-            return  # it was closed meanwhile
-        if self._outside is None:
-            self._outside = Outside(self)
-            self._outside.quit_asked.connect(self.close_all)
-        self._outside.attend(window)
-
     def _on_theme_asked(self, choice: str) -> None:
         this_computer.set_theme(choice)
         self.theme.use(choice)
@@ -301,13 +282,6 @@ class Windows(QObject):
         if isinstance(window, MainWindow):
             self._open.remove(window)
             window.deleteLater()
-
-
-def _start_well(window: MainWindow) -> None:
-    from mentordesk.ui.safekeeping.good_start import GoodStart  # the first page comes first
-
-    if window.isVisible():
-        GoodStart(window)
 
 
 def _is_shown_elsewhere(path: Path) -> bool:

@@ -10,14 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from . import cores
+from . import cores, holding
 from .errors import NotSaved, OnlyToLook
-from .lock import locked
-from .storage import trash_can
 from .storage.connection import explain
-from .storage.file import closed_if_refused, open_file
 from .storage.history import History, Step
 
 if TYPE_CHECKING:
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from .storage.backups.standing import State
-    from .storage.looking import Looked
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class Desk(QObject):
     """One open file: read through `session`, write inside `change`, listen to `changed`.
 
     `clock` returns the present moment, aware and in the user's zone. While `looking` nothing is
-    locked or changed, neither the file nor what is beside it.
+    locked or changed, neither the file nor what is beside it: every change raises `OnlyToLook`.
     """
 
     changed = Signal(Change)
@@ -64,48 +60,22 @@ class Desk(QObject):
         looking: bool = False,
     ) -> None:
         super().__init__()
-        self.path = path
         self.key = key
         self.now = clock
-        self.way = "mode=rw"  # how SQLite opens the file for others who read it
         self.unsaved: dict[str, dict[str, str]] = {}  # what could be kept nowhere but here
-        self._looked: Looked | None = None
-        self._lock: QLockFile | None = None
         if key is not None:
             cores.forbid()
-        self._file = self._seen() if looking else self._taken()
+        held = holding.to_look(path, key) if looking else holding.to_work(path, key, clock())
+        self.path, self.way, self.looking = held.path, held.way, held.looking
+        self._file, self._let_go = held.connection, held.let_go
         self._history = History(self._file)
         self._busy = self._settling = self._closed = False
         self._shown: Shown | None = None
         self.standing: State | None = None  # with its backups, as far as it is known
 
-    def _taken(self) -> Connection:
-        """Open the file to work in it: only who holds its lock does."""
-        self._lock = locked(self.path)
-        try:
-            file = open_file(self.path, self.key)
-            with closed_if_refused(file):
-                trash_can.empty(file, self.now() - trash_can.KEPT)
-        except BaseException:
-            self._lock.unlock()
-            raise
-        return file
-
-    def _seen(self) -> Connection:
-        from .storage.looking import look  # seldom
-
-        self._looked = look(self.path, self.key)
-        self.path, self.way = self._looked.path, self._looked.way
-        return self._looked.connection
-
     @property
     def is_open(self) -> bool:
         return not self._closed
-
-    @property
-    def looking(self) -> bool:
-        """Whether the desk is only looked at: every change raises `OnlyToLook`."""
-        return self._looked is not None
 
     def today(self) -> date:
         return self.now().date()
@@ -218,14 +188,10 @@ class Desk(QObject):
             self._shown.close()
         if "_whole" in self.__dict__:
             self._whole.close()
-        self._file.close()
         self._history.done.clear()
         self._history.undone.clear()
         self.key = None
-        if self._lock is not None:
-            self._lock.unlock()
-        if self._looked is not None:
-            self._looked.close()
+        self._let_go()
 
     def _move(self, source: list[Step], target: list[Step]) -> None:
         if not source:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from mentordesk import app, errors
 from mentordesk.domain.place import Place
+from mentordesk.entrance import beginning
 from mentordesk.lock import is_held
 from mentordesk.storage import demo, diagnosis, file, key, protection
 from mentordesk.storage.connection import connect
@@ -326,7 +327,7 @@ def test_a_question_stands_above_the_welcome_page_too(windows, qtbot, monkeypatc
 
 
 def test_what_a_desk_was_before_is_kept_until_the_next_start(windows, path, qtbot, monkeypatch):
-    monkeypatch.setattr(app, "REMINDED_MS", 0)
+    monkeypatch.setattr(beginning, "REMINDED_MS", 0)
     done = rekeying.protected(path, None, "right", remember=False)
     windows.stand_before(path)._on_worked(done)
     qtbot.waitUntil(lambda: bool(windows._outside))

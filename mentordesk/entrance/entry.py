@@ -12,9 +12,6 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from mentordesk import log
 from mentordesk.desk import Desk
-from mentordesk.entrance import attempts, remembering
-from mentordesk.entrance.remembering import Choice
-from mentordesk.entrance.whereabouts import Whereabouts
 from mentordesk.errors import FileDamaged, MentorDeskError, NoPermission, WrongKey
 from mentordesk.lock import locked
 from mentordesk.storage.connection import explain
@@ -22,10 +19,14 @@ from mentordesk.storage.file import is_protected, sniff
 from mentordesk.storage.key import salt_of
 from mentordesk.ui import background, rescue, this_computer, words
 from mentordesk.ui.closed_work import Done
-from mentordesk.ui.front import bring
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.rescue import Texts
 from mentordesk.ui.theme import Theme
+
+from . import attempts, remembering
+from .beginning import hear
+from .remembering import Choice
+from .whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from mentordesk.storage.remembered import Memory
@@ -158,17 +159,9 @@ class Entry(QObject):
         window = Unlock(self._theme, self.path, this_computer.remembers(salt))
         window.given.connect(self._on_given)
         self._replace(window, shown=shown)
-        QTimer.singleShot(0, window, partial(self._listen, window))
+        QTimer.singleShot(0, window, partial(hear, window, self.path, window.gone))
         self.asking.emit(window)
         return window
-
-    def _listen(self, window: Unlock) -> None:
-        """Hear when the desk is started once more."""
-        from mentordesk.summons import Summons  # whose imports are slow
-
-        called = Summons(self.path, window)
-        called.heard.connect(partial(bring, window))
-        window.gone.connect(called.close)
 
     def _ask_keyring(self, salt: bytes) -> None:
         """Ask the keyring first if it was given the key, unless the desk was locked since.

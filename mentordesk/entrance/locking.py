@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from mentordesk import clock
-from mentordesk.entrance.whereabouts import whereabouts_of
 from mentordesk.storage import overview
 from mentordesk.storage.key import salt_of
 from mentordesk.ui import rescue, this_computer
@@ -20,6 +19,8 @@ from mentordesk.ui.locking import clipboard, session
 from mentordesk.ui.locking.clearing import Clearing
 from mentordesk.ui.locking.idleness import Idleness
 from mentordesk.ui.main_window import MainWindow
+
+from .whereabouts import whereabouts_of
 
 if TYPE_CHECKING:
     from mentordesk.app import Windows

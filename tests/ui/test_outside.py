@@ -31,7 +31,7 @@ def window(windows, tmp_path):
     windows.open(path)
     (window,) = windows._open
     window.open(Place("goals"))
-    windows._attend(window)
+    windows.attend(window)
     return window
 
 

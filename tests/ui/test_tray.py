@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.lock import is_held
 from mentordesk.storage import demo, notes
 from mentordesk.ui import this_computer, tray
 from mentordesk.ui.capture.quick_add import QuickAdd
@@ -60,7 +61,7 @@ def choose(sign, words):
 
 
 def is_open(window):
-    return window.desk._lock.isLocked()
+    return is_held(window.desk.path)
 
 
 def test_closing_ends_it_unless_the_user_chose_otherwise(opened):
