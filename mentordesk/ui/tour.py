@@ -91,7 +91,7 @@ def render(
         try:
             for name, widget in _pages(window, clock, size, told=source is None):
                 picture = folder / f"{name}{end}.png"
-                _settle(app)
+                _settle(app, window)
                 saving.save(picture, _png(widget))
                 yield picture
         finally:
@@ -187,9 +187,11 @@ def _hold(desk: Desk, clock: Clock, uid: str, begins: datetime, *, told: bool) -
             live.capture(session, meeting_id, clock.now)
 
 
-def _settle(app: QApplication) -> None:
+def _settle(app: QApplication, window: MainWindow) -> None:
     """Let everything that is on its way arrive and be painted."""
     for _ in range(QUIET_ROUNDS):
-        QThreadPool.globalInstance().waitForDone(QDeadlineTimer(5000))
+        own = *window.findChildren(QThreadPool), *window.desk.findChildren(QThreadPool)
+        for pool in (QThreadPool.globalInstance(), *own):
+            pool.waitForDone(QDeadlineTimer(5000))
         app.processEvents()
         app.sendPostedEvents()

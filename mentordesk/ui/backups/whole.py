@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk import clock
 from mentordesk.errors import MentorDeskError
@@ -19,8 +19,8 @@ from mentordesk.ui.closed_work import Done
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.form import ways_out
+from mentordesk.ui.widgets.growing import Growing
 from mentordesk.ui.widgets.labels import Text
-from mentordesk.ui.widgets.layout import down
 from mentordesk.ui.widgets.notice import Notice
 
 from . import words
@@ -49,7 +49,7 @@ class Restore:
         windows.work_on_closed(asker, said, work)
 
 
-class WholeDialog(QDialog):
+class WholeDialog(Growing):
     """Says what will be different, and asks."""
 
     def __init__(
@@ -68,8 +68,7 @@ class WholeDialog(QDialog):
             Text(s, tone="muted") for s in (protects, kept) if s
         ]
         head = Text(title, strong="true")
-        self.setLayout(down(head, *parts, buttons, margins=(22, 18, 22, 18), gap=12))
-        self.resize(WIDE, 0)
+        self.lay_out(WIDE, head, *parts, foot=buttons)
 
     def _counted(self, found: Contents) -> str:
         lines = [

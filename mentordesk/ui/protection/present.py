@@ -12,12 +12,12 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.banner import announce
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.form import Labelled, ways_out
+from mentordesk.ui.widgets.growing import Growing
 from mentordesk.ui.widgets.labels import Text
 from mentordesk.ui.widgets.layout import across
 from mentordesk.ui.widgets.secret_field import SecretField, show_button
 
 from . import words
-from .growing import Growing
 
 WIDE = 460
 

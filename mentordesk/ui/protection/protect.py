@@ -12,13 +12,13 @@ from mentordesk.domain import passphrase
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.buttons import button
 from mentordesk.ui.widgets.form import ways_out
+from mentordesk.ui.widgets.growing import Growing
 from mentordesk.ui.widgets.labels import Text
 from mentordesk.ui.widgets.layout import across, down
 from mentordesk.ui.widgets.segments import Segments
 from mentordesk.ui.widgets.tick import CheckBox
 
 from . import words
-from .growing import Growing
 from .own import OwnPassphrase
 from .seven import Confirmation, SevenWords
 from .sheet import Sheet

@@ -169,3 +169,20 @@ def test_a_look_of_a_protected_backup_is_gone_with_its_desk(story, windows, qtbo
     assert len(windows._open) == 2
     window.shut()
     assert windows._open == []
+
+
+def test_nothing_of_what_will_be_different_is_cut_off(story, monkeypatch, qtbot):
+    missing = []
+
+    def answer(dialog):
+        dialog.show()
+        texts = dialog.findChildren(Text)
+        missing.extend(each.heightForWidth(each.width()) - each.height() for each in texts)
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(WholeDialog, "exec", answer)
+    window = story.window
+    window.open(Place("backups"))
+    qtbot.waitUntil(window.page.actions_.whole.isEnabled)
+    window.page.actions_.whole.trigger()
+    assert max(missing) <= 0

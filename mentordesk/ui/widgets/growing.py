@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
-from mentordesk.ui.widgets.layout import Item, down, scrolled
+from .layout import Item, down, scrolled
 
 EDGES, GAP = (22, 18, 22, 18), 14
 AROUND = 60  # of the screen, for the frame of the window and the bars of the desktop
