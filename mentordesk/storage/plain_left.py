@@ -18,6 +18,7 @@ from .backups import manifest, placing
 from .backups.manifest import SUFFIX, Backup
 from .file import is_protected
 from .key import salt_of
+from .new_file import sync
 
 
 def found(desk: Path) -> list[Path]:
@@ -79,6 +80,7 @@ def _protect(desk: Path, made: Backup, key: str) -> None:
     with placing.in_our_words():
         made.path.unlink()
         made.manifest.unlink(missing_ok=True)
+        sync(made.path.parent)  # or a power cut may bring it back
 
 
 def _is_twin(other: Backup, made: Backup, key: str) -> bool:
