@@ -86,12 +86,12 @@ class Windows(QObject):
         self._outside: Outside | None = None
         self._ending = False
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, place: Place | None = None) -> None:
         """Show the desk at `path`, or what stands before it: a question, or why it cannot open."""
         if (window := self.showing(path)) is not None:
-            bring(window)
+            bring(window, place)
         elif not (is_held(path) and _is_shown_elsewhere(path)):
-            self.stand_before(path).go()
+            self.stand_before(path, Whereabouts(place)).go()
 
     def reopen(self, path: Path, key: str | None, place: Place | None = None) -> None:
         """Close the window of a desk, if it has one, and open the desk again at a place."""
@@ -237,8 +237,7 @@ class Windows(QObject):
         self.adopt(window)
         window.closed_work_asked.connect(partial(self.work_on_closed, window))
         window.lock_asked.connect(lambda: self.locking.lock(window))
-        begin(self, window, proven=not entry.told)
-        this_computer.remember_desk(desk.path)
+        begin(self, window, entry.path, proven=not entry.told)
         desk.present(entry.where.presented)
         window.go_on(entry.where.place or first_place(desk), entry.where.geometry)
         self.mishaps.greet(window)

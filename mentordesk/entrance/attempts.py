@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mentordesk import clock
 from mentordesk.desk import Desk
@@ -12,13 +13,21 @@ from mentordesk.errors import NoPermission
 from mentordesk.storage import overview
 from mentordesk.storage.connection import explain
 
+if TYPE_CHECKING:
+    from mentordesk.storage.backups.manifest import Backup
+
 T = TypeVar("T")
+MANIFEST = ".json"  # what lies beside a backup ends so
 
 
 def opened(path: Path, key: str | None) -> Desk:
-    """Open a desk to work in it; where nothing may be written, to look at it."""
+    """Open a desk to work in it; a backup, or where nothing may be written, to look at it."""
     try:
-        desk = Desk(path, clock.now, key)
+        if (made := sealed(path)) is not None:
+            now = partial(made.made_at.astimezone, clock.now().tzinfo)
+            desk = Desk(path, now, key, looking=True)
+        else:
+            desk = Desk(path, clock.now, key)
     except NoPermission:
         desk = Desk(path, clock.now, key, looking=True)
     try:
@@ -30,6 +39,15 @@ def opened(path: Path, key: str | None) -> Desk:
             raise ours from error
         raise
     return desk
+
+
+def sealed(path: Path) -> Backup | None:
+    """Return the backup that a file is, and would be no longer once someone worked in it."""
+    if not path.with_name(f"{path.name}{MANIFEST}").exists():
+        return None
+    from mentordesk.storage.backups import manifest  # slow to import, and seldom needed
+
+    return manifest.sealed(path)
 
 
 def key_of(path: Path, passphrase: str) -> str:

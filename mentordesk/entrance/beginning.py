@@ -10,6 +10,8 @@ from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.ahead import Ahead
+from mentordesk.entrance.attempts import sealed
+from mentordesk.ui import this_computer
 from mentordesk.ui.front import bring
 from mentordesk.ui.main_window import MainWindow
 
@@ -19,14 +21,16 @@ if TYPE_CHECKING:
 REMINDED_MS = 4000  # a desk that was just opened is looked at first
 
 
-def begin(windows: Windows, window: MainWindow, *, proven: bool) -> None:
-    """Look after a desk from now on; what was just done to one has not been proven yet."""
+def begin(windows: Windows, window: MainWindow, path: Path, *, proven: bool) -> None:
+    """Look after the desk of a file from now on; what was just done to one is not proven yet."""
+    if sealed(path) is None:
+        this_computer.remember_desk(path)
     window.painted.connect(Ahead(windows).start)
     window.painted.connect(lambda: windows.locking.attend(window))
     if window.desk.looking:
-        from mentordesk.ui.looking import say_unwritable  # seldom
+        from mentordesk.ui.looking import say_why  # seldom
 
-        say_unwritable(window)
+        say_why(window, path)
         return
     window.painted.connect(lambda: windows.safekeeping.attend(window))
     QTimer.singleShot(REMINDED_MS, window, partial(windows.attend, window))

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 from mentordesk import clock
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
+from mentordesk.storage.backups import manifest
 
+from . import words
 from .front import bring
 from .main_window import MainWindow
 from .theme import Theme
@@ -36,6 +38,7 @@ from .widgets.sign import Sign
 
 if TYPE_CHECKING:
     from mentordesk.app import Windows
+    from mentordesk.storage.backups.manifest import Backup
 
 BESIDE = QPoint(28, 28)  # so that the window it was opened from is seen behind it
 
@@ -105,10 +108,7 @@ class Look:
         """Return the button that leads back to who asked, to restore it."""
         if self.restores is None or asker is None:
             return []
-        name = QCoreApplication.translate("looking", "Restore…")
-        tip = QCoreApplication.translate("looking", "Have the desk be as it was in this backup")
-        restore = button(asker.theme, name, "archive-restore", "link")
-        restore.setToolTip(plain_tip(tip))
+        restore = _restore_button(asker.theme)
         restore.clicked.connect(lambda: bring(asker, self.restores))
         return [restore]
 
@@ -117,10 +117,50 @@ def _standing(moment: datetime) -> datetime:
     return moment
 
 
-def say_unwritable(window: MainWindow) -> None:
-    """Say of a desk that is only looked at because its place may not be written."""
-    said = "This file can't be written, so it is only to look at"
-    _say(window, QCoreApplication.translate("looking", said))
+@dataclass(frozen=True)
+class Restoring:
+    """A wish of the application: the desk of a backup, where that can be restored."""
+
+    desk: Path
+    backup: Path
+
+    def grant(self, windows: Windows, asker: MainWindow) -> None:
+        windows.open(self.desk, Place("backups", "", str(self.backup)))
+        asker.close()
+
+
+def say_why(window: MainWindow, path: Path) -> None:
+    """Say of a file why it is only looked at: it is a backup, or may not be written."""
+    made = manifest.sealed(path)
+    if made is None:
+        said = "This file can't be written, so it is only to look at"
+        _say(window, QCoreApplication.translate("looking", said))
+        return
+    day = words.month_day(window.desk.today(), clock.now().date())
+    when = f"{day}, {words.time(window.desk.now())}"
+    said, restore = _backup_of(window, made)
+    _say(window, said.format(desk=Path(made.of).stem, when=when), *restore)
+
+
+def _backup_of(window: MainWindow, made: Backup) -> tuple[str, list[QPushButton]]:
+    """Return what is said of a backup, and the way to restore it where its desk was or is."""
+    desk = Path(made.of)
+    if not (made.of and desk.parent.is_dir()):
+        said = "A backup of {desk}, {when} · to work in it, save your own copy"
+        return QCoreApplication.translate("looking", said), []
+    restore = _restore_button(window.theme)
+    restore.clicked.connect(partial(window.wished.emit, Restoring(desk, made.path)))
+    said = "A backup of {desk}, {when} · only to look at"
+    return QCoreApplication.translate("looking", said), [restore]
+
+
+def _restore_button(theme: Theme) -> QPushButton:
+    restore = button(
+        theme, QCoreApplication.translate("looking", "Restore…"), "archive-restore", "link"
+    )
+    tip = QCoreApplication.translate("looking", "Have the desk be as it was in this backup")
+    restore.setToolTip(plain_tip(tip))
+    return restore
 
 
 def _say(window: MainWindow, said: str, *actions: QPushButton) -> None:

@@ -1,14 +1,17 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from mentordesk import app, errors
 from mentordesk.domain.place import Place
-from mentordesk.storage import copying, demo
+from mentordesk.storage import backups, copying, demo
+from mentordesk.storage.backups import manifest
 from mentordesk.ui import dialogs, this_computer
+from mentordesk.ui.backups.whole import WholeDialog
 from mentordesk.ui.looking import Look, LookingLine
 from tests.commands.running import TREE, obedient
 from tests.conftest import NOW
@@ -165,6 +168,7 @@ UNWRITABLE = """
 import sys
 from pathlib import Path
 from mentordesk import app
+from mentordesk.ui.backups.whole import WholeDialog
 from mentordesk.ui.looking import LookingLine
 windows = app.Windows(app.application(["mentordesk"]))
 windows.open(Path(sys.argv[1]))
@@ -188,3 +192,45 @@ def test_a_desk_that_may_not_be_written_is_shown_to_look_at(tmp_path, where):
     said = "This file can't be written, so it is only to look at"
     assert (done.stdout.strip(), done.stderr) == (f"Today · Demo|{said}|True", "")
     assert state(folder) == before
+
+
+@pytest.fixture
+def made(window):
+    return backups.make(window.desk.path, None, "asked", NOW)
+
+
+def test_a_backup_that_is_opened_as_a_desk_is_only_looked_at(windows, window, made):
+    windows.open(made.path)
+    opened = windows._open[-1]
+    said = opened.findChild(LookingLine).accessibleName()
+    assert said.startswith("A backup of Demo, 23 Nov, ")
+    assert said.endswith(" · only to look at")
+    assert opened.desk.looking
+    assert this_computer.recent_desks() == [window.desk.path]
+    opened.close()
+    assert backups.verified(made)
+
+
+def test_from_a_backup_one_comes_to_where_it_is_restored(windows, window, made, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(WholeDialog, "exec", lambda dialog: asked.append(dialog) or 0)
+    windows.open(made.path)
+    opened = windows._open[-1]
+    restore = next(b for b in opened.findChildren(QPushButton) if b.text() == "Restore…")
+    qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
+    assert windows._open == [window]
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+
+
+def test_a_backup_whose_desk_is_elsewhere_says_how_to_work_in_it(windows, window, made, tmp_path):
+    elsewhere = replace(made, of=str(tmp_path / "gone" / "Demo.mentordesk"))
+    manifest.write(elsewhere)
+    windows.open(made.path)
+    said = windows._open[-1].findChild(LookingLine).accessibleName()
+    assert said.endswith(" · to work in it, save your own copy")
+
+
+def test_a_backup_that_someone_worked_in_is_a_desk(windows, window, made):
+    made.path.with_name(f"{made.path.name}-wal").touch()
+    windows.open(made.path)
+    assert not windows._open[-1].desk.looking

@@ -70,6 +70,15 @@ def listed(folder: Path) -> Iterator[Backup]:
                 yield read(path)
 
 
+def sealed(path: Path) -> Backup | None:
+    """Return the backup that a file is, as far as its manifest and its size tell."""
+    with suppress(OSError):
+        made = read(path)
+        if made.digest and not is_worked_in(path):
+            return made
+    return None
+
+
 def is_worked_in(path: Path) -> bool:
     """Return whether someone opened a backup as a desk to work in: it is one no longer.
 
