@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mentordesk import clock
 from mentordesk.desk import Desk
 from mentordesk.errors import NoPermission
-from mentordesk.storage import overview
+from mentordesk.storage import new_file, overview
 from mentordesk.storage.connection import explain
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ MANIFEST = ".json"  # what lies beside a backup ends so
 
 
 def opened(path: Path, key: str | None) -> Desk:
-    """Open a desk to work in it; a backup, or where nothing may be written, to look at it."""
+    """Open a desk to work in it; what may not be written, only to look at it."""
     try:
         if (made := sealed(path)) is not None:
             now = partial(made.made_at.astimezone, clock.now().tzinfo)
             desk = Desk(path, now, key, looking=True)
         else:
-            desk = Desk(path, clock.now, key)
+            desk = Desk(path, clock.now, key, looking=has_twin(path))
     except NoPermission:
         desk = Desk(path, clock.now, key, looking=True)
     try:
@@ -39,6 +39,18 @@ def opened(path: Path, key: str | None) -> Desk:
             raise ours from error
         raise
     return desk
+
+
+def has_twin(path: Path) -> bool:
+    """Return whether a desk has two names: work done by one is not seen by the other.
+
+    The name that its protection gave it while it was changed is not meant.
+    """
+    if not new_file.has_other_name(path):
+        return False
+    from mentordesk.storage import protection  # seldom
+
+    return not new_file.is_same_file(path, protection.former(path))
 
 
 def sealed(path: Path) -> Backup | None:

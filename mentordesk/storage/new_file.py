@@ -53,6 +53,14 @@ def is_same_file(one: Path, other: Path) -> bool:
         return False
 
 
+def has_other_name(path: Path) -> bool:
+    """Return whether another name leads to the same file, whose -wal would be another one's."""
+    try:
+        return path.stat().st_nlink > 1
+    except OSError:
+        return False
+
+
 def sync(path: Path) -> None:
     """Have a file or a folder written to the disk."""
     if os.name == "nt" and path.is_dir():

@@ -31,6 +31,7 @@ class Around(NamedTuple):
     network: bool
     conflicts: tuple[str, ...]  # names of files
     elsewhere: str = ""  # when a backup was made on another computer that is newer than ours
+    exposed: bool = False  # it was protected when it was last open here, and is plain now
 
 
 def is_damaged(path: Path, key: str | None, today: date) -> bool:
@@ -60,6 +61,11 @@ def keep_salt(path: Path, key: str | None) -> None:
             this_computer.keep(path, **{SALT: kept})
 
 
+def is_exposed(path: Path, key: str | None) -> bool:
+    """Return whether a plain desk lies where a protected one did, and nobody here removed that."""
+    return key is None and SALT in this_computer.known(path)
+
+
 def around(path: Path, system: str) -> Around:
     """Return what else is where a desk is; `system` is the kind of its file system."""
     real = path.resolve()
@@ -85,6 +91,9 @@ def is_news(path: Path, found: Around) -> bool:
 
 def keep_told(path: Path, found: Around) -> None:
     """Tell of it no more, until something else is there."""
+    if found.exposed:
+        keep_salt(path, None)
+        found = found._replace(exposed=False)
     with suppress(OSError):
         this_computer.keep(path, **{TOLD: repr(found)})
 

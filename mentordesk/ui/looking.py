@@ -24,6 +24,7 @@ from mentordesk import clock
 from mentordesk.desk import Desk
 from mentordesk.domain.place import Place
 from mentordesk.storage.backups import manifest
+from mentordesk.storage.new_file import has_other_name
 
 from . import words
 from .front import bring
@@ -130,16 +131,23 @@ class Restoring:
 
 
 def say_why(window: MainWindow, path: Path) -> None:
-    """Say of a file why it is only looked at: it is a backup, or may not be written."""
+    """Say of a file why it is only looked at: it is a backup, or not to be written."""
     made = manifest.sealed(path)
     if made is None:
-        said = "This file can't be written, so it is only to look at"
-        _say(window, QCoreApplication.translate("looking", said))
+        _say(window, _unwritable(path))
         return
     day = words.month_day(window.desk.today(), clock.now().date())
     when = f"{day}, {words.time(window.desk.now())}"
     said, restore = _backup_of(window, made)
     _say(window, said.format(desk=Path(made.of).stem, when=when), *restore)
+
+
+def _unwritable(path: Path) -> str:
+    if has_other_name(path):
+        said = "This file has two names (a hard link) · to work in it, save your own copy"
+    else:
+        said = "This file can't be written, so it is only to look at"
+    return QCoreApplication.translate("looking", said)
 
 
 def _backup_of(window: MainWindow, made: Backup) -> tuple[str, list[QPushButton]]:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from mentordesk import app, errors
 from mentordesk.domain.place import Place
-from mentordesk.storage import backups, copying, demo
+from mentordesk.storage import backups, copying, demo, protection
 from mentordesk.storage.backups import manifest
+from mentordesk.storage.file import create_file
 from mentordesk.ui import dialogs, this_computer
 from mentordesk.ui.backups.whole import WholeDialog
 from mentordesk.ui.looking import Look, LookingLine
@@ -234,3 +235,21 @@ def test_a_backup_that_someone_worked_in_is_a_desk(windows, window, made):
     made.path.with_name(f"{made.path.name}-wal").touch()
     windows.open(made.path)
     assert not windows._open[-1].desk.looking
+
+
+def test_a_desk_with_two_names_is_only_looked_at(windows, tmp_path):
+    path, other = tmp_path / "Mine.mentordesk", tmp_path / "Other.mentordesk"
+    create_file(path)
+    other.hardlink_to(path)
+    windows.open(other)
+    (window,) = windows._open
+    assert window.desk.looking
+    assert "two names" in window.findChild(LookingLine).accessibleName()
+
+
+def test_the_name_of_what_a_desk_was_before_is_no_second_one(windows, tmp_path):
+    path = tmp_path / "Mine.mentordesk"
+    create_file(path)
+    protection.former(path).hardlink_to(path)  # as if its protection had been cut short then
+    windows.open(path)
+    assert not windows._open[0].desk.looking

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentordesk import clock
 from mentordesk.errors import MentorDeskError
-from mentordesk.storage import backups, protection, remembered
+from mentordesk.storage import backups, protection, remembered, rounds
 from mentordesk.storage import key as keys
 from mentordesk.ui import this_computer
 from mentordesk.ui.closed_work import Done
@@ -51,6 +51,7 @@ def unprotected(path: Path, key: str) -> Done:
     """Have the desk open for everybody from now on; likewise."""
     _back_up(path, key)
     protection.rekeyed(path, key, None)
+    rounds.keep_salt(path, None)  # it is plain by the user's own will
     forget(key)
     return Done(None, words.unprotected())
 

@@ -46,7 +46,8 @@ class Rounds(QObject):
     def _on_looked_around(self, found: Around | None) -> None:
         if found is None:
             return
-        act = self._folder() if found.conflicts else self._page(found)
+        is_beside = found.conflicts and not found.exposed
+        act = self._folder() if is_beside else self._page(found)
         known = button(self._window.theme, self.tr("Understood"))
         notice = self._say(said(found), act, known)
         known.clicked.connect(notice.hide)
@@ -59,9 +60,10 @@ class Rounds(QObject):
         return notice
 
     def _page(self, found: Around) -> QPushButton:
-        place = Place("backups" if found.elsewhere else "settings")
-        name = self.tr("Backups") if found.elsewhere else self.tr("Settings")
-        result = button(self._window.theme, name, "archive" if found.elsewhere else "settings")
+        to_backups = found.elsewhere or found.exposed
+        place = Place("backups" if to_backups else "settings")
+        name = self.tr("Backups") if to_backups else self.tr("Settings")
+        result = button(self._window.theme, name, "archive" if to_backups else "settings")
         result.clicked.connect(partial(self._window.open, place))
         return result
 
@@ -84,6 +86,12 @@ class Damaged:
 
 def said(found: Around) -> str:
     """Return what else is where a desk is, and what to do instead."""
+    if found.exposed:
+        return tr(
+            "This desk was protected when it was last open here, and now its file is plain. If"
+            " nobody you know removed the protection, compare it with the backups, and protect it"
+            " again."
+        )
     if found.conflicts:
         text = tr(
             "Beside this desk lies “{name}”: two computers wrote in it at the same time. What is"
@@ -114,7 +122,8 @@ def tr(text: str) -> str:
 
 
 def _news(path: Path, key: str | None) -> Around | None:
-    rounds.keep_salt(path, key)
+    if key is not None:
+        rounds.keep_salt(path, key)
     system = bytes(QStorageInfo(str(path)).fileSystemType().data()).decode("ascii", "replace")
-    found = rounds.around(path, system)
+    found = rounds.around(path, system)._replace(exposed=rounds.is_exposed(path, key))
     return found if rounds.is_news(path, found) else None

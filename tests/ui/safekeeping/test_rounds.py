@@ -2,10 +2,13 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from mentordesk import app
+from mentordesk.storage import rounds
 from mentordesk.storage.file import create_file
+from mentordesk.ui.protection.rekeying import unprotected
 from mentordesk.ui.recovery.page import Recovery
 from mentordesk.ui.safekeeping.rounds import Rounds
 from mentordesk.ui.widgets.notice import Notice
+from tests.conftest import KEY
 from tests.storage.damage import with_page
 
 
@@ -56,3 +59,23 @@ def test_a_damaged_desk_leads_to_what_can_be_done(noticed, windows, tmp_path, qt
     (entry,) = windows._entries
     assert isinstance(entry.window, Recovery)
     qtbot.waitUntil(lambda: entry.window._case.sought, timeout=20_000)
+
+
+def test_a_plain_desk_in_the_place_of_a_protected_one_is_told(noticed, tmp_path, qtbot):
+    path = tmp_path / "Mine.mentordesk"
+    create_file(path)
+    rounds.keep_salt(path, KEY)  # as it was when it was last open here
+    window, notice = noticed(path)
+    assert notice.accessibleName().startswith("This desk was protected when it was last open here")
+    press(notice, "Backups")
+    assert window.page.title == "Backups"
+    press(notice, "Understood")
+    assert not rounds.is_exposed(path, None)
+
+
+def test_who_removed_the_protection_is_not_told_so(tmp_path):
+    path = tmp_path / "Mine.mentordesk"
+    create_file(path, KEY)
+    rounds.keep_salt(path, KEY)
+    unprotected(path, KEY)
+    assert not rounds.is_exposed(path, None)
