@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.typed import one_line
@@ -22,6 +22,8 @@ def tr(text: str) -> str:
 class About(QWidget):
     """The name of the focus follows the kind; a side project is for technical ones."""
 
+    typed = Signal()
+
     def __init__(self, known: Focus, kind: str, mine: bool) -> None:
         super().__init__()
         self._focus = line_edit("", known.focus)
@@ -32,6 +34,8 @@ class About(QWidget):
             field.setCursorPosition(0)  # its beginning is seen
         self._links = text_edit(tr("Links of the project"), "\n".join(known.links), lines=2)
         self._links.setPlaceholderText(tr("https://…"))
+        for each in (self._focus.textEdited, self._project.textEdited, self._links.textChanged):
+            each.connect(lambda *_: self.typed.emit())
         self._named = Labelled(" ", self._focus)
         self._projected = Labelled(tr("Side project"), self._project)
         self._linked = Labelled(tr("Links of the project, one a line"), self._links)

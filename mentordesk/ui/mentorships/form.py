@@ -14,6 +14,7 @@ from mentordesk.storage.focus import Focus
 from mentordesk.storage.mentorships import Facts, Fields
 from mentordesk.ui import words
 from mentordesk.ui.channel_fields import ChannelFields
+from mentordesk.ui.draft import Draft
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets.fields import DateField, NumberField, complete, line_edit
 from mentordesk.ui.widgets.form import Labelled, ways_out
@@ -32,7 +33,10 @@ AROUND = 140  # the title, the buttons and the edges
 
 
 class MentorshipForm(QDialog):
-    """After `exec` said yes, `uid` names the mentorship."""
+    """After `exec` said yes, `uid` names the mentorship.
+
+    What is typed about a new one outlives Escape and a lock: it is there the next time.
+    """
 
     def __init__(
         self,
@@ -45,6 +49,8 @@ class MentorshipForm(QDialog):
         super().__init__(parent)
         self._desk, self._theme, self._id = desk, theme, mentorship_id
         self.uid = ""
+        name = "mentorship" if mentorship_id is None else ""
+        self._draft = Draft(desk, name, self._typed, self)
         known = self._known()
         self._make_fields(known, known.role if known else role)
         title = self.tr("Edit mentorship") if known else self.tr("Add a mentorship")
@@ -61,7 +67,12 @@ class MentorshipForm(QDialog):
             self._mail.setFocus()
         elif self._about.check() and self._zone.check() and self._channel.check():
             self._save()
+            self._draft.let_go()
             super().accept()
+
+    def reject(self) -> None:
+        self._draft.rest()
+        super().reject()
 
     def _known(self) -> Facts | None:
         if self._id is None:
@@ -69,18 +80,29 @@ class MentorshipForm(QDialog):
         return mentorships.facts(self._desk.session, self._id, self._desk.today())
 
     def _known_focus(self) -> Focus:
-        return focus.of(self._desk.session, self._id) if self._id is not None else Focus()
+        if self._id is not None:
+            return focus.of(self._desk.session, self._id)
+        kept = self._draft.kept()
+        links = tuple(kept.get("links", "").splitlines())
+        return Focus(kept.get("focus", ""), kept.get("project", ""), links)
+
+    def _typed(self) -> dict[str, str]:
+        about = zip(("focus", "project", "links"), self._about.texts(), strict=True)
+        texts = {"person": self._person.text(), "mail": self._mail.text(), **dict(about)}
+        return {name: text for name, text in texts.items() if text.strip()}
 
     def _make_fields(self, known: Facts | None, role: str) -> None:
         theme = self._theme
         kind = known.kind if known else "technical"
-        self._person = line_edit(self.tr("Person"), known.person if known else "")
+        kept = self._draft.kept() if known is None else {}
+        person, address = (known.person, known.mail) if known else (kept.get("person", ""), "")
+        self._person = line_edit(self.tr("Person"), person)
         self._person.setMaxLength(LONGEST_NAME)
         self._person_field = Labelled(self.tr("Person"), self._person)
         self._person.textEdited.connect(self._on_person_edited)
         self._complete_names()
         self._mail = line_edit(
-            self.tr("Mail"), known.mail if known else "", self.tr("name@example.com")
+            self.tr("Mail"), address or kept.get("mail", ""), self.tr("name@example.com")
         )
         self._mail_field = Labelled(self.tr("Mail"), self._mail)
         self._mail.textEdited.connect(self._on_mail_edited)
@@ -90,6 +112,7 @@ class MentorshipForm(QDialog):
         self._kind.chosen.connect(self._on_kind_chosen)
         self._role.chosen.connect(self._on_about_changed)
         self._about = About(self._known_focus(), kind, mine=role == "mentee")
+        self._about.typed.connect(self._draft.touch)
         self._rhythm = Rhythm(theme, kind, known.cadence if known else None)
         minutes = known.minutes if known else 45
         self._minutes = NumberField(theme, self.tr("Usual length"), 5, 480, minutes)
@@ -179,6 +202,7 @@ class MentorshipForm(QDialog):
             self._resize(self.width(), self.height() + min(hidden, self._needed - before))
 
     def _on_person_edited(self) -> None:
+        self._draft.touch()
         self._person_field.complain("")
 
     def _has_mail(self) -> bool:
@@ -187,6 +211,7 @@ class MentorshipForm(QDialog):
         return not text or mail.is_address(text)
 
     def _on_mail_edited(self) -> None:
+        self._draft.touch()
         self._mail_field.complain("")
 
     def _on_kind_chosen(self, index: int) -> None:

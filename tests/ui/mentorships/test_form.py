@@ -268,3 +268,15 @@ def test_the_form_grows_with_its_fields(form, qtbot):
     qtbot.waitUntil(lambda: form.height() > before)
     area = form.findChild(QScrollArea)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
+def test_what_is_half_typed_when_the_desk_is_locked_is_there_again(plain_desk, made, qtbot):
+    form = made()
+    qtbot.keyClicks(form._person, "Priya Ra")
+    qtbot.keyClicks(form._about._focus, "Rust")
+    plain_desk.settling.emit()
+    form.hide()
+    again = made()
+    assert (again._person.text(), again._about.texts()[0]) == ("Priya Ra", "Rust")
+    again.accept()
+    assert made()._person.text() == ""
