@@ -34,7 +34,7 @@ def protected(
         _back_up(path, key)
     protection.rekeyed(path, key, new)
     if lost:
-        _back_up(path, new)
+        _back_up(path, new, "asked")
     if key is not None and this_computer.protects_backups(keys.salt_of(key)):
         this_computer.set_protects_backups(keys.salt_of(key), False)
         backups_too = True
@@ -56,9 +56,9 @@ def unprotected(path: Path, key: str) -> Done:
     return Done(None, words.unprotected())
 
 
-def _back_up(path: Path, key: str) -> None:
+def _back_up(path: Path, key: str, why: str = "passphrase") -> None:
     with suppress(MentorDeskError):  # then the former desk beside it is what there is
-        backups.make(path, key, "passphrase", clock.now())
+        backups.make(path, key, why, clock.now())
 
 
 def remember_key(key: str) -> str:
