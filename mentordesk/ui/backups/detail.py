@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from mentordesk.errors import KeyNeeded, MentorDeskError
+from mentordesk.errors import KeyNeeded, MentorDeskError, WrongKey
 from mentordesk.storage.restoring.contents import GONE, IN_TRASH, Contents
 from mentordesk.ui import words as common
 from mentordesk.ui.theme import Theme
@@ -91,7 +91,8 @@ class Detail(QFrame):
     def complain(self, error: MentorDeskError) -> None:
         """Say why a passphrase did not help."""
         self._wait(False)
-        self._say(common.sentence(error), "attention")
+        wrong = self.tr("This passphrase does not open this backup.")
+        self._say(wrong if isinstance(error, WrongKey) else common.sentence(error), "attention")
         announce(self._told)
         self._field.setFocus()
         self._field.selectAll()

@@ -171,7 +171,7 @@ def test_an_earlier_passphrase_is_asked_for(shown, make, plain_desk, qtbot, tmp_
     qtbot.waitUntil(page.detail._field.isVisible)
     page.detail._field.setText("wrong")
     page.detail._enter.click()
-    qtbot.waitUntil(lambda: "This passphrase does not open the desk." in texts(page.detail))
+    qtbot.waitUntil(lambda: "This passphrase does not open this backup." in texts(page.detail))
     page.detail._field.setText("an earlier one")
     page.detail._enter.click()
     qtbot.waitUntil(page.actions_.look.isEnabled)
