@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from . import cores, holding
 from .errors import NotSaved, OnlyToLook
+from .storage import new_file
 from .storage.connection import explain
 from .storage.history import History, Step
 
@@ -68,6 +69,7 @@ class Desk(QObject):
         held = holding.to_look(path, key) if looking else holding.to_work(path, key, clock())
         self.path, self.way, self.looking = held.path, held.way, held.looking
         self._file, self._let_go = held.connection, held.let_go
+        self._node = new_file.node(self.path)
         self._history = History(self._file)
         self._busy = self._settling = self._closed = False
         self._shown: Shown | None = None
@@ -76,6 +78,17 @@ class Desk(QObject):
     @property
     def is_open(self) -> bool:
         return not self._closed
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether its file was renamed, moved, deleted or replaced since it was opened."""
+        return not self.looking and new_file.node(self.path) != self._node
+
+    def keep_moved(self) -> None:
+        """Have all that was saved in the file, wherever it is now, and in a backup."""
+        from .storage.backups import moved  # seldom
+
+        moved.keep(self._file, self.path, self.key, self.now())
 
     def today(self) -> date:
         return self.now().date()
@@ -182,6 +195,8 @@ class Desk(QObject):
         if self._closed:
             return
         self.settle()
+        if was_moved := self.is_moved:
+            self.keep_moved()
         self._closed = True
         self.closing.emit()
         if self._shown is not None:
@@ -192,6 +207,13 @@ class Desk(QObject):
         self._history.undone.clear()
         self.key = None
         self._let_go()
+        if was_moved:
+            self._clear()
+
+    def _clear(self) -> None:
+        from .storage.backups import moved  # seldom
+
+        moved.clear(self.path)
 
     def _move(self, source: list[Step], target: list[Step]) -> None:
         if not source:

@@ -53,6 +53,15 @@ def is_same_file(one: Path, other: Path) -> bool:
         return False
 
 
+def node(path: Path) -> tuple[int, int] | None:
+    """Return which file a name leads to, None if to none; looks at no content."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def has_other_name(path: Path) -> bool:
     """Return whether another name leads to the same file, whose -wal would be another one's."""
     try:

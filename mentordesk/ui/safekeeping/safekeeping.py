@@ -34,7 +34,8 @@ class Safekeeping(QObject):
         """Look after the desk of a window, unless nothing changes in it or it is to play with."""
         if window.desk.looking or folders.is_passing(window.desk.path):
             return
-        self._watches[window] = Watch(window.desk, self._pool, window)
+        self._watches[window] = watch = Watch(window.desk, self._pool, window)
+        watch.moved.connect(partial(_say_moved, window))
         Rounds(window)
         window.closed.connect(self._on_closed)
 
@@ -68,3 +69,11 @@ class BackUpNow:
     def grant(self, windows: Windows, asker: MainWindow) -> None:
         if (watch := windows.safekeeping.of(asker)) is not None:
             watch.back_up("asked")
+
+
+def _say_moved(window: MainWindow) -> None:
+    said = (
+        "The file of this desk was moved, renamed or deleted while it is open. What you wrote is"
+        " in a backup: close this window, then open the file where it is now, or restore that."
+    )
+    window.say(QCoreApplication.translate("safekeeping", said))

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from mentordesk.desk import Desk
 from mentordesk.errors import MentorDeskError
@@ -29,12 +29,15 @@ class Watch(QObject):
     Its timers run only while there is something to do, and the work is done in threads.
     """
 
+    moved = Signal()  # the file is not where it was
+
     def __init__(self, desk: Desk, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._pool = desk, pool
         self._saved = self._copied = desk.changes  # what the last, the running backup has
         self._is_current, self._tries = True, 0
         self._key: str | None = None
+        self._is_moved = False  # its file, and the user knows
         self._soon = self._timer(SOON_MS, self._on_soon)
         self._idle = self._timer(IDLE_MS, self._on_idle)
         desk.changed.connect(self._on_changed)
@@ -45,6 +48,8 @@ class Watch(QObject):
         """Back up in a thread, and tell what came of it."""
         self._desk.settle()
         self._soon.stop()
+        if self._heeds_move():
+            return
         self._copied = self._desk.changes
         self._desk.stand(replace(self._state, running=True))
         work = partial(_backed_up, self._desk.path, self._desk.key, why, self._desk.now())
@@ -52,6 +57,8 @@ class Watch(QObject):
 
     def close_down(self) -> None:
         """Back up what the last backup has not; the desk is closed."""
+        if self._is_moved:
+            return  # what lies there now is another's; the desk has backed itself up
         path, now, key, self._key = self._desk.path, self._desk.now(), self._key, None
         self._pool.start(partial(_closed, path, key, now, due=not self._is_current))
 
@@ -76,6 +83,16 @@ class Watch(QObject):
         self._desk.stand(state)
         self._wait()
 
+    def _heeds_move(self) -> bool:
+        """Keep all of a desk whose file is not where it was, and tell of it once."""
+        if not self._desk.is_moved:
+            return False
+        self._desk.keep_moved()
+        if not self._is_moved:
+            self._is_moved = True
+            self.moved.emit()
+        return True
+
     def _on_changed(self) -> None:
         self._tries = TRIES
         self._idle.start()
@@ -95,6 +112,8 @@ class Watch(QObject):
             raise unforeseen
 
     def _on_idle(self) -> None:
+        if self._heeds_move():
+            return
         self._tries -= 1
         work = partial(_folded, self._desk.path, self._desk.key)
         background.run(work, self._on_folded, self._pool)
@@ -104,6 +123,7 @@ class Watch(QObject):
             self._idle.start()
 
     def _on_closing(self) -> None:
+        self._is_moved = self._desk.is_moved
         self._is_current = not self._is_due()
         self._key = self._desk.key  # which the desk forgets
         self._soon.stop()

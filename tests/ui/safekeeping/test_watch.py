@@ -202,3 +202,14 @@ def test_while_someone_reads_folding_gives_up_after_some_tries(watched, desk, qt
 def test_nothing_ticks_while_nothing_is_done(watched):
     assert not watched._soon.isActive() or watched._soon.isSingleShot()
     assert not watched._idle.isActive()
+
+
+def test_a_file_that_is_gone_is_told_and_what_was_written_is_in_a_backup(watched, desk, qtbot):
+    write(desk)
+    desk.path.unlink()
+    with qtbot.waitSignal(watched.moved):
+        watched._idle.start(0)
+    assert whys(desk) == ["closing"]
+    watched._idle.start(0)
+    qtbot.waitUntil(lambda: not watched._idle.isActive())
+    assert desk.is_open
