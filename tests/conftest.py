@@ -97,3 +97,14 @@ def heard(desk):
     changes = []
     desk.changed.connect(changes.append)
     return changes
+
+
+@pytest.fixture
+def windows(qapp, qtbot):
+    """The application, with no desk open."""
+    from mentordesk.app import Windows
+
+    windows = Windows(qapp)
+    yield windows
+    windows.close_all()
+    windows.deleteLater()

@@ -49,14 +49,6 @@ def type_in(window, passphrase):
 
 
 @pytest.fixture
-def windows(qapp, qtbot):
-    windows = app.Windows(qapp)
-    yield windows
-    windows.close_all()
-    windows.deleteLater()
-
-
-@pytest.fixture
 def path(tmp_path):
     path = tmp_path / "Mine.mentordesk"
     create_file(path)

@@ -16,7 +16,7 @@ from mentordesk import errors
 from . import copying, heads
 from .connection import connect, explain, explain_os
 from .key import checked, salt_of
-from .kind import refuse_other
+from .kind import APPLICATION, refuse_other
 from .migrate import migrate, pending, refuse_early
 from .new_file import new_file
 from .pages import refuse_foreign_changes
@@ -24,7 +24,6 @@ from .pages import refuse_foreign_changes
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-APPLICATION = 0x4D44534B  # "MDSK"
 SETTINGS = (
     "synchronous = full",
     *(["fullfsync = on"] if sys.platform == "darwin" else []),
@@ -181,7 +180,7 @@ def closed_if_refused(connection: Connection) -> Iterator[None]:
 
 def _accept(connection: Connection) -> None:
     """Refuse other programs', newer and early files, then settle how this connection works."""
-    if connection.execute("pragma application_id").fetchone() != (APPLICATION,):
+    if connection.execute("pragma application_id").fetchone() != (int.from_bytes(APPLICATION),):
         raise errors.NotADesk
     pending(connection)
     refuse_early(connection)

@@ -36,7 +36,7 @@ class Looked:
 
 def look(path: Path, key: str | None = None) -> Looked:
     """Open a desk so that neither it nor anything beside it changes; raises as `open_file`."""
-    way = way_to_look(path)
+    way = _way(path)
     connection = open_as_it_is(path, key, way)
     if not pending(connection):
         connection.execute("pragma query_only = on")
@@ -45,7 +45,7 @@ def look(path: Path, key: str | None = None) -> Looked:
         return _brought_up_to_date(connection, path.name, key)
 
 
-def way_to_look(path: Path) -> str:
+def _way(path: Path) -> str:
     """Return how SQLite is to open a file; changes in a -wal beside it are seen, too."""
     real = path.resolve()
     changes = real.with_name(f"{real.name}-wal")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
-from mentordesk import app, errors
+from mentordesk import errors
 from mentordesk.domain.place import Place
 from mentordesk.storage import backups, copying, demo, protection
 from mentordesk.storage.backups import manifest
@@ -17,14 +17,6 @@ from mentordesk.ui.looking import Look, LookingLine
 from tests.commands.running import TREE, obedient
 from tests.conftest import NOW
 from tests.storage.test_looking import state
-
-
-@pytest.fixture
-def windows(qapp, qtbot):
-    windows = app.Windows(qapp)
-    yield windows
-    windows.close_all()
-    windows.deleteLater()
 
 
 @pytest.fixture

@@ -1,20 +1,11 @@
 import pytest
 
-from mentordesk import app
 from mentordesk.storage import key, remembered
 from mentordesk.storage.file import create_file, sniff
 from mentordesk.ui import this_computer
 from mentordesk.ui.protection import words
 from mentordesk.ui.unlock import Unlock
 from tests.conftest import KEY
-
-
-@pytest.fixture
-def windows(qapp, qtbot):
-    windows = app.Windows(qapp)
-    yield windows
-    windows.close_all()
-    windows.deleteLater()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mentordesk.storage.backups import Backup
-from mentordesk.ui import words
+from mentordesk.ui import nouns, words
 
 NAMED = 5  # titles; of the others only the number is said
 HOUR = timedelta(hours=1)
@@ -112,25 +112,6 @@ def facts(backup: Backup, where: str, now: datetime) -> list[str]:
     return [each for each in told if each]
 
 
-def things(kind: str, count: int) -> str:
-    """3 notes."""
-    names = {
-        "mentorship": (tr("1 mentorship"), tr("%n mentorships")),
-        "meeting": (tr("1 meeting"), tr("%n meetings")),
-        "agenda_item": (tr("1 agenda item"), tr("%n agenda items")),
-        "action_item": (tr("1 action item"), tr("%n action items")),
-        "decision": (tr("1 decision"), tr("%n decisions")),
-        "learning": (tr("1 learning"), tr("%n learnings")),
-        "note": (tr("1 note"), tr("%n notes")),
-        "goal": (tr("1 goal"), tr("%n goals")),
-        "milestone": (tr("1 milestone"), tr("%n milestones")),
-        "agreement": (tr("1 agreement"), tr("%n agreements")),
-        "check_in": (tr("1 check-in"), tr("%n check-ins")),
-        "pause": (tr("1 pause"), tr("%n pauses")),
-    }
-    return words.counted(*names[kind], count)
-
-
 def kinds(kind: str) -> str:
     """Notes: as the name of a row."""
     names = {
@@ -157,7 +138,7 @@ def _fewer(count: int) -> str:
 
 def listed(counts: Mapping[str, Sequence[str]]) -> str:
     """2 notes, 1 goal."""
-    return ", ".join(things(kind, len(titles)) for kind, titles in counts.items())
+    return ", ".join(nouns.counted(kind, len(titles)) for kind, titles in counts.items())
 
 
 def titles(found: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from mentordesk import errors
 from mentordesk.storage.backups import Backup
 from mentordesk.storage.diagnosis import Diagnosis
 from mentordesk.storage.salvage import Salvaged
-from mentordesk.ui import words
+from mentordesk.ui import nouns, words
 from mentordesk.ui.words import counted
 
 SIZES = QLocale.DataSizeFormat.DataSizeTraditionalFormat
@@ -133,35 +133,8 @@ def moment(when: datetime, now: datetime) -> str:
 
 def content(rows: Mapping[str, int]) -> str:
     """4 mentorships, 57 meetings and 31 notes: the most telling of what there is."""
-    told = [noun(table, rows[table]) for table in TOLD if rows.get(table)][:3]
+    told = [nouns.counted(table, rows[table]) for table in TOLD if rows.get(table)][:3]
     return ", ".join(told) or tr("nothing in it yet")
-
-
-def noun(table: str, count: int) -> str:
-    names = {
-        "person": (tr("1 person"), tr("%n people")),
-        "mentorship": (tr("1 mentorship"), tr("%n mentorships")),
-        "pause": (tr("1 pause"), tr("%n pauses")),
-        "agreement": (tr("1 agreement"), tr("%n agreements")),
-        "check_in": (tr("1 check-in"), tr("%n check-ins")),
-        "meeting": (tr("1 meeting"), tr("%n meetings")),
-        "question": (tr("1 question"), tr("%n questions")),
-        "agenda_item": (tr("1 agenda item"), tr("%n agenda items")),
-        "code_review": (tr("1 code review"), tr("%n code reviews")),
-        "placement": (tr("1 place on an agenda"), tr("%n places on agendas")),
-        "action_item": (tr("1 action item"), tr("%n action items")),
-        "agenda_template": (tr("1 agenda template"), tr("%n agenda templates")),
-        "template_item": (tr("1 item of a template"), tr("%n items of templates")),
-        "decision": (tr("1 decision"), tr("%n decisions")),
-        "learning": (tr("1 learning"), tr("%n learnings")),
-        "note": (tr("1 note"), tr("%n notes")),
-        "goal": (tr("1 goal"), tr("%n goals")),
-        "milestone": (tr("1 milestone"), tr("%n milestones")),
-        "milestone_event": (tr("1 step of a milestone"), tr("%n steps of milestones")),
-        "note_revision": (tr("1 earlier text of a note"), tr("%n earlier texts of notes")),
-    }
-    others = (tr("1 setting"), tr("%n settings"))
-    return counted(*names.get(table, others), count)
 
 
 def salvaged(told: Salvaged) -> list[str]:
@@ -172,7 +145,7 @@ def salvaged(told: Salvaged) -> list[str]:
     else:
         said = [tr("{kept} of {known} rows were saved: {content}.")]
     said = [said[0].format(kept=kept, known=told.known, content=content(told.kept))]
-    gone = ", ".join(noun(table, count) for table, count in told.lost.items() if count)
+    gone = ", ".join(nouns.counted(table, count) for table, count in told.lost.items() if count)
     if gone:
         said.append(tr("Lost: {nouns}.").format(nouns=gone))
     if told.cut:

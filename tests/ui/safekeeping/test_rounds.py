@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from mentordesk import app
 from mentordesk.storage import rounds
 from mentordesk.storage.file import create_file
 from mentordesk.ui.protection.rekeying import unprotected
@@ -10,14 +9,6 @@ from mentordesk.ui.safekeeping.rounds import Rounds
 from mentordesk.ui.widgets.notice import Notice
 from tests.conftest import KEY
 from tests.storage.damage import with_page
-
-
-@pytest.fixture
-def windows(qapp, qtbot):
-    windows = app.Windows(qapp)
-    yield windows
-    windows.close_all()
-    windows.deleteLater()
 
 
 @pytest.fixture
