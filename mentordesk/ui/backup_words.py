@@ -1,4 +1,4 @@
-"""What is said of backups."""
+"""What every page says of the backups at its foot, and so needs before anything else of them."""
 
 from __future__ import annotations
 
