@@ -216,9 +216,19 @@ def _former_kept(path: Path, desk: Connection, key: str | None) -> Iterator[None
         raise
 
 
+def _begins_with(path: Path, key: str | None) -> bool:
+    """Return whether a file has not been swapped; one that cannot be read may well have been."""
+    if is_same_file(former(path), path):
+        return True
+    try:
+        return sniff(path) == _head(key)
+    except errors.MentorDeskError:
+        return False
+
+
 def _put_back(path: Path, key: str | None) -> None:
     with suppress(OSError, errors.MentorDeskError):  # then it is settled at the next start
-        if sniff(path) == _head(key):
+        if _begins_with(path, key):
             former(path).unlink(missing_ok=True)
         else:
             former(path).replace(path)
