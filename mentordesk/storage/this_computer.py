@@ -45,7 +45,10 @@ def every() -> Iterator[dict[str, Any]]:
 
 
 def name() -> str:
-    """Return what this computer is called: a number by chance, which tells nothing else of it."""
+    """Return what this computer is called: a number by chance, which tells nothing else of it.
+
+    "" where it cannot be kept, as on a full disk: one that changes would seem another computer.
+    """
     path = _folder() / "computer"
     try:
         kept = path.read_text("ascii").strip()
@@ -54,8 +57,11 @@ def name() -> str:
     if kept:
         return kept
     made = os.urandom(8).hex()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(made, "ascii")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made, "ascii")
+    except OSError:
+        return ""
     return made
 
 

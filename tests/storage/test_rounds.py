@@ -1,5 +1,8 @@
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
+import platformdirs
 import pytest
 
 from mentordesk.storage import backups, rounds, this_computer
@@ -61,3 +64,12 @@ def test_what_was_written_on_another_computer_is_noticed(desk, key, monkeypatch)
         backups.make(desk.path, key, "closing", NOW + timedelta(hours=1))
     this_computer.keep(desk.path, last=last)
     assert rounds.around(desk.path, "ext4").elsewhere == "2026-11-23T10:12:00+01:00"
+
+
+def test_where_nothing_can_be_kept_no_other_computer_is_suspected(desk, key):
+    kept = Path(platformdirs.user_data_dir("MentorDesk", "MentorDesk")) / "desks"
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.touch()  # nothing can be written in there, as on a full disk
+    assert this_computer.name() == ""
+    assert rounds.around(desk.path, "ext4") == Around("", False, ())
