@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton
 
 from mentordesk.domain import passphrase
-from mentordesk.ui.protection import growing
 from mentordesk.ui.protection.protect import ProtectDialog, Subject
 from mentordesk.ui.protection.strength import StrengthBar
+from mentordesk.ui.widgets import growing
 
 SUBJECT = Subject(Path("/home/alex/Mine.mentordesk"), "23 November 2026", ("Alexandra Winter",))
 STRONG = "gravel umbrella nobody 44 sings"
