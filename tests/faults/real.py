@@ -1,7 +1,7 @@
 """kill -9 of the real app, on a display of its own, while one types, ticks and undoes.
 
-An independent reader looks at the file meanwhile. What it has seen there is acknowledged, and so
-is whatever was typed more than three seconds before the kill.
+An independent reader looks at the file meanwhile. What it has seen there is acknowledged. So is
+what was typed more than three seconds before the kill: it is in its place or in a draft.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ GRACE = 3  # seconds from a key to the disk
 WATCHED = 1.5  # seconds at most until the reader is asked no more
 PASSPHRASE = "four small words here"
 ITEM = "select state from agenda_item where title = 'Item {}'"
+ANYWHERE = """select exists (select 1 from note where instr(body, '{0}'))
+    or exists (select 1 from action_item where instr(text, '{0}'))
+    or exists (select 1 from preference where name like 'draft %' and instr(value, '{0}'))"""
 NOTE = "select body from note where meeting_id is not null"
 
 
@@ -49,6 +52,7 @@ class Effect(NamedTuple):
     query: str
     wanted: object
     done_at: float = 0
+    typed: str = ""  # the word that was typed for it
 
 
 class Owned(NamedTuple):
@@ -84,14 +88,14 @@ class Typist:
         """Write a word into the note of the meeting."""
         self._go_to("note")
         self._app.type(f"{word} ")
-        self._owe(f"word {word}", f"select instr(({NOTE}), '{word} ') > 0", 1)
+        self._owe(f"word {word}", f"select instr(({NOTE}), '{word} ') > 0", 1, word)
 
     def _capture(self, word: str) -> None:
         self._go_to("line")
         self._app.type(f"Sam: do {word}")
         self._app.key("Return")
         query = f"select count(*) from action_item where text = 'do {word}'"
-        self._owe(f"line {word}", query, 1)
+        self._owe(f"line {word}", query, 1, word)
 
     def _tick(self, _: str) -> None:
         """Tick an item or open it again, and now and then undo that."""
@@ -114,8 +118,8 @@ class Typist:
             self._app.key("ctrl+Return")
             self._focus = "note" if self._focus == "line" else "line"
 
-    def _owe(self, of: str, query: str, wanted: object) -> None:
-        self.done.append(Effect(of, query, wanted, time.monotonic()))
+    def _owe(self, of: str, query: str, wanted: object, typed: str = "") -> None:
+        self.done.append(Effect(of, query, wanted, time.monotonic(), typed))
 
     def _watch(self, seconds: float) -> None:
         """Look at the file for so long, until the last deed is there."""
@@ -149,7 +153,9 @@ def _chain(folder: Path, grace: float, seed: int) -> Tally:
             fresh = _acknowledged(typist, time.monotonic() - grace)
             tally.count(_wrong(desk, owed | fresh, typist.done), f"chain {seed}, kill {number}")
             tally.facts["edits acknowledged"] += len(fresh)
-            tally.facts["of these seen in the file before the kill"] += len(typist.seen)
+            tally.facts["of these seen in the file before the kill"] += len(
+                {e.of for e in typist.seen}
+            )
             owed = _held(desk, owed | {each.of: each for each in typist.done})
     shutil.rmtree(place)
     return tally
@@ -175,8 +181,9 @@ def _killed(env: dict[str, str], desk: Owned, dice: Random, word: str, *, at_onc
 
 
 def _acknowledged(typist: Typist, before: float) -> dict[str, Effect]:
-    known = [each for each in typist.done if each in typist.seen or each.done_at < before]
-    return {each.of: each for each in known}
+    seen = {each.of: each for each in typist.done if each in typist.seen}
+    typed = [each for each in typist.done if each.typed and each.done_at < before]
+    return {each.of: each._replace(query=ANYWHERE.format(each.typed)) for each in typed} | seen
 
 
 def _wrong(desk: Owned, owed: dict[str, Effect], done: list[Effect]) -> str:
