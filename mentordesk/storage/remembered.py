@@ -33,6 +33,7 @@ OWN = {  # the systems' own keyrings; others write plain text, or send what they
 NOTHING = {"keyring.backends.fail.Keyring", "keyring.backends.null.Keyring"}
 LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException"}
 READ_S, KDE_S = 5.0, 20.0  # KDE's answers after that time that it has nothing
+MOST = 9  # values under one name, to be sure to come to an end
 WRITE_S = 30.0  # the user has asked for it, and may have to unlock the keyring
 
 
@@ -63,6 +64,7 @@ def keep(salt: bytes, key: str) -> Memory:
     """Have the key kept, and see that it was; the system may ask the user to unlock its keyring."""
 
     def write(ring: KeyringBackend) -> str | None:
+        _clear(ring, salt)  # what another program put there might be found instead
         ring.set_password(SERVICE, salt.hex(), checked(key))
         return ring.get_password(SERVICE, salt.hex())
 
@@ -74,14 +76,20 @@ def forget(salt: bytes) -> Memory:
     """Have the key forgotten, and see that it was: without trouble it is no longer there."""
 
     def delete(ring: KeyringBackend) -> str | None:
-        from keyring.errors import PasswordDeleteError
-
-        with suppress(PasswordDeleteError):  # there was none
-            ring.delete_password(SERVICE, salt.hex())
+        _clear(ring, salt)
         return ring.get_password(SERVICE, salt.hex())
 
     left = _asked(delete, salt, WRITE_S)
     return Memory(trouble="lost") if left.key else left
+
+
+def _clear(ring: KeyringBackend, salt: bytes) -> None:
+    """Delete what is there; each deletion takes one of several that are called the same."""
+    from keyring.errors import PasswordDeleteError
+
+    with suppress(PasswordDeleteError):  # there is none left
+        for _ in range(MOST):
+            ring.delete_password(SERVICE, salt.hex())
 
 
 def _read_limit() -> float:
