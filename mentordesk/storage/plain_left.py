@@ -64,6 +64,8 @@ def _protect_unchecked(desk: Path, path: Path, key: str) -> None:
         _protect(desk, again, key)
         return
     with placing.in_our_words():
+        if again.manifest.exists():
+            again.manifest.read_bytes()  # one that cannot be read may be true
         again.manifest.unlink(missing_ok=True)
     protection.replaced(path, None, key)
 
